@@ -1,0 +1,19 @@
+/** The whole HTTP API, under `/api/v1`, by the name of each endpoint. */
+import { accountEndpoints } from './accounts.ts'
+import type { Endpoint, EndpointName } from './endpoint.ts'
+import { favouriteEndpoints } from './favourites.ts'
+import { parkingSessionEndpoints } from './parking-sessions.ts'
+import { productEndpoints } from './products.ts'
+import { quoteEndpoints } from './quotes.ts'
+
+export const apiVersion = '1.0.0'
+
+export const api = {
+  ...accountEndpoints,
+  ...productEndpoints,
+  ...quoteEndpoints,
+  ...parkingSessionEndpoints,
+  ...favouriteEndpoints,
+} as const satisfies Readonly<Record<EndpointName, Endpoint>>
+
+export type Api = typeof api

@@ -1,0 +1,33 @@
+/** The small shapes that more than one resource is made of. */
+import { units } from '@2park/domain/amount'
+import { longestPlate, normalisePlate } from '@2park/domain/plate'
+import { z } from 'zod/mini'
+
+export const Id = z.uuid()
+
+/** RFC 3339 with any offset; answers are in UTC. */
+export const Instant = z.iso.datetime({ offset: true })
+
+export const CalendarDate = z.iso.date()
+
+/** A whole number of the unit's smallest piece: euro cents, seconds, or actions (P2). */
+export const UnitAmount = z.object({ unit: z.enum(units), value: z.int() })
+
+export const Plate = z.object({
+  number: z.string(),
+  country: z.string(),
+})
+
+const PlateNumber = z.string().check(
+  z.maxLength(60),
+  z.refine((text) => {
+    const length = normalisePlate(text).length
+    return length >= 1 && length <= longestPlate
+  }, `must have 1 to ${longestPlate} letters and digits`),
+)
+
+/** A plate as somebody types it: dashes, spaces and small letters are welcome. */
+export const PlateInput = z.strictObject({
+  number: PlateNumber,
+  country: z._default(z.string().check(z.regex(/^[A-Z]{1,3}$/)), 'NL'),
+})

@@ -1,0 +1,61 @@
+/**
+ * Every "no" of the API, with the HTTP status it travels as, in one list that the server, the texts
+ * in both languages and the reference pages must cover completely.
+ *
+ * A refusal is an answer and not an error: the rules of parking say no, and it comes with reasons
+ * and alternatives. The other problems are about the request itself, or about us.
+ */
+
+/** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
+export const refusals = [
+  'blocked',
+  'expired',
+  'validity',
+  'startInPast',
+  'endBeforeStart',
+  'tooFarAhead',
+  'noRightPossible',
+  'endOfDay',
+  'maxDuration',
+  'tooSoonAgain',
+  'plateAlreadyParked',
+  'maxConcurrent',
+  'balance',
+  'sessionEnded',
+  'extensionNotAllowed',
+  'endNotLater',
+  'notBegun',
+  'alreadyBegun',
+  'favouriteExists',
+  'tooManyFavourites',
+] as const
+export type RefusalCode = (typeof refusals)[number]
+
+const others = {
+  invalid: 400,
+  signInFailed: 401,
+  notSignedIn: 401,
+  originNotAllowed: 403,
+  notFound: 404,
+  methodNotAllowed: 405,
+  bodyTooLarge: 413,
+  mediaTypeNotSupported: 415,
+  idempotencyKeyReused: 422,
+  tooManyRequests: 429,
+  fault: 500,
+  outage: 503,
+} as const
+
+export type ProblemCode = RefusalCode | keyof typeof others
+
+export const statusOf: Readonly<Record<ProblemCode, number>> = {
+  ...(Object.fromEntries(refusals.map((code) => [code, 409])) as Record<RefusalCode, number>),
+  ...others,
+}
+
+export const problemCodes = Object.keys(statusOf) as [ProblemCode, ...ProblemCode[]]
+
+/** The `type` of RFC 9457: a name that stays the same, whatever the text says. */
+export function problemType(code: ProblemCode): string {
+  return `urn:2park:problem:${code}`
+}

@@ -1,0 +1,99 @@
+/** What parking would cost and whether it may, worked out without any effect (F4, G5). */
+import { z } from 'zod/mini'
+import { endpoints } from './endpoint.ts'
+import { CalendarDate, Id, Instant, PlateInput, UnitAmount } from './fields.ts'
+import { refusals } from './problems.ts'
+
+const Stretch = z.object({ start: Instant, end: Instant })
+
+/** One line of a price: the part of the parking session that lies in one time frame of one day. */
+export const PriceLine = z.object({
+  start: Instant,
+  end: Instant,
+  paidSeconds: z.int(),
+  amount: UnitAmount,
+  /** Whether the maximum of the day made it less than its minutes would cost. */
+  capped: z.boolean(),
+})
+
+/** The lines add up to the total, to the cent. */
+export const Price = z.object({
+  total: UnitAmount,
+  paidSeconds: z.int(),
+  lines: z.array(PriceLine),
+})
+
+/** A request that would be accepted as it stands. `start` is absent where it means now. */
+export const Alternative = z.object({
+  kind: z.enum(['shorter', 'later', 'now', 'extendExisting']),
+  /** The parking session to extend, where `kind` is `extendExisting`. */
+  parkingSessionId: z.optional(Id),
+  start: z.optional(Instant),
+  end: Instant,
+  /** From when until when the plate would be parked. */
+  during: Stretch,
+  price: UnitAmount,
+  /** What would leave the balance: less than the price where part of it was paid before. */
+  charge: UnitAmount,
+  balanceAfter: UnitAmount,
+})
+
+export const Reason = z.object({
+  code: z.enum(refusals),
+  title: z.string(),
+  detail: z.string(),
+})
+
+/** The day as a strip: stretches without a gap from midnight to midnight, paid or free. */
+export const DayStrip = z.object({
+  date: CalendarDate,
+  stretches: z.array(z.object({ start: Instant, end: Instant, paid: z.boolean() })),
+})
+
+export const Quote = z.object({
+  /** The server's clock when it worked this out. */
+  asOf: Instant,
+  outcome: z.enum(['accepted', 'refused']),
+  during: Stretch,
+  price: Price,
+  charge: UnitAmount,
+  balance: UnitAmount,
+  balanceAfter: UnitAmount,
+  /** What the balance lacks for it; zero where it suffices. */
+  shortfall: UnitAmount,
+  /** Whether the end asked for was brought back to the end of the day's paid hours (G1). */
+  cutToPaidHours: z.boolean(),
+  /** Where parking is free at the start: the moment the paid hours begin. */
+  freeUntil: z.optional(Instant),
+  reasons: z.array(Reason),
+  alternatives: z.array(Alternative),
+  days: z.array(DayStrip),
+})
+
+/** Absent start is now (F2); absent end is the end of the start's day (F3). */
+export const ParkingRequest = z.strictObject({
+  plate: PlateInput,
+  start: z.optional(Instant),
+  end: z.optional(Instant),
+})
+
+export const quoteEndpoints = endpoints({
+  'POST /products/{productId}/quotes': {
+    summary: 'What a new parking session would cost, and whether it would be accepted. No effect.',
+    tag: 'quotes',
+    params: z.object({ productId: Id }),
+    body: z.extend(ParkingRequest, { plate: z.optional(PlateInput) }),
+    response: Quote,
+    status: 200,
+    problems: ['endBeforeStart'],
+  },
+  'POST /parking-sessions/{parkingSessionId}/quotes': {
+    summary: 'What a parking session would cost with another end; without one: if stopped now.',
+    tag: 'quotes',
+    params: z.object({ parkingSessionId: Id }),
+    body: z.strictObject({ end: z.optional(Instant) }),
+    response: Quote,
+    status: 200,
+    problems: ['sessionEnded', 'notBegun'],
+  },
+})

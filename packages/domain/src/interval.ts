@@ -1,0 +1,48 @@
+/**
+ * A stretch of real time, half-open: it holds its start and stops just short of its end.
+ *
+ * The manual's 23:59:59 is how people write the last second of a day; in here a day ends at the
+ * next midnight.
+ */
+import { invariant } from './invariant.ts'
+
+export type Interval = {
+  readonly start: Temporal.Instant
+  readonly end: Temporal.Instant
+}
+
+export function interval(start: Temporal.Instant, end: Temporal.Instant): Interval {
+  invariant(!isBefore(end, start), `${start} starts after ${end}`)
+  return { start, end }
+}
+
+export function isBefore(a: Temporal.Instant, b: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(a, b) < 0
+}
+
+export function earliest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(b, a) ? b : a
+}
+
+export function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Instant {
+  return isBefore(a, b) ? b : a
+}
+
+export function contains(outer: Interval, inner: Interval): boolean {
+  return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end)
+}
+
+export function overlaps(a: Interval, b: Interval): boolean {
+  return isBefore(a.start, b.end) && isBefore(b.start, a.end)
+}
+
+/** Sessions begin and end on whole seconds: what is left of a started second is dropped. */
+export function wholeSecondRoundedDown(instant: Temporal.Instant): Temporal.Instant {
+  return instant.round({ smallestUnit: 'second', roundingMode: 'floor' })
+}
+
+/** The midnight that ends the calendar day that `instant` falls on in the zone (F3). */
+export function endOfDay(instant: Temporal.Instant, timeZone: string): Temporal.Instant {
+  const date = instant.toZonedDateTimeISO(timeZone).toPlainDate()
+  return date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
+}
