@@ -8,7 +8,7 @@ import {
   transferBetween,
   type Account,
   type Cause,
-  type HolderAccount,
+  type ProductAccount,
   type OrganisationAccount,
   type Posting,
   type Transfer,
@@ -16,19 +16,19 @@ import {
 
 const usage: OrganisationAccount = { id: 'usage', kind: 'usage', unit: 'money' }
 const sales: OrganisationAccount = { id: 'sales', kind: 'sales', unit: 'money' }
-const cause: Cause = { kind: 'session', id: 'session-1', key: 'booked' }
+const cause: Cause = { kind: 'session', id: 'session-1', step: 'booked' }
 
 describe('settle', () => {
   test.each`
-    paid   | price  | holder  | because
+    paid   | price  | change  | because
     ${0}   | ${250} | ${-250} | ${'E6: booking charges the whole price'}
     ${250} | ${400} | ${-150} | ${'E3: lengthening charges the difference'}
     ${250} | ${100} | ${150}  | ${'E2: stopping gives the difference back'}
     ${250} | ${0}   | ${250}  | ${'E4: deleting gives everything back'}
-  `('of $paid to $price changes the holder’s balance by $holder: $because', (row) => {
+  `('of $paid to $price changes the balance by $change: $because', (row) => {
     expect(settled(row.paid, row.price)?.entries).toEqual([
-      { accountId: row.holder < 0 ? 'product' : 'usage', amount: -Math.abs(row.holder) },
-      { accountId: row.holder < 0 ? 'usage' : 'product', amount: Math.abs(row.holder) },
+      { accountId: row.change < 0 ? 'product' : 'usage', amount: -Math.abs(row.change) },
+      { accountId: row.change < 0 ? 'usage' : 'product', amount: Math.abs(row.change) },
     ])
   })
 
@@ -38,14 +38,14 @@ describe('settle', () => {
 })
 
 describe('post', () => {
-  test('keeps the balance before and after, and counts the entry', () => {
+  test('says what it leaves on the product’s account, and counts the entry', () => {
     expect(post(charge(300), [productWith(1000), usage])).toEqual({
       outcome: 'posted',
       entries: [
         {
           accountId: 'product',
           amount: -300,
-          account: { balanceBefore: 1000, balanceAfter: 700, version: 8 },
+          running: { balanceAfter: 700, version: 8 },
         },
         { accountId: 'usage', amount: 300 },
       ],
@@ -64,14 +64,14 @@ describe('post', () => {
   })
 
   test.each`
-    fault                      | act
-    ${'key reused: booked'}    | ${() => post(charge(300), [productWith(900), usage], charge(301))}
-    ${'account not at hand'}   | ${() => post(charge(300), [productWith(900)])}
-    ${'entries sum to zero'}   | ${() => post({ ...charge(300), entries: [{ accountId: 'usage', amount: amount(1) }] }, [usage])}
-    ${'money on an account'}   | ${() => post(charge(300), [productWith(900, 'time'), usage])}
-    ${'money does not become'} | ${() => transferBetween({ from: usage, to: productWith(0, 'time'), amount: amount(1), cause })}
-    ${'between two accounts'}  | ${() => transferBetween({ from: usage, to: usage, amount: amount(1), cause })}
-    ${'moves something'}       | ${() => transferBetween({ from: usage, to: sales, amount: nothing, cause })}
+    fault                         | act
+    ${'step taken twice: booked'} | ${() => post(charge(300), [productWith(900), usage], charge(301))}
+    ${'account not at hand'}      | ${() => post(charge(300), [productWith(900)])}
+    ${'entries sum to zero'}      | ${() => post({ ...charge(300), entries: [{ accountId: 'usage', amount: amount(1) }] }, [usage])}
+    ${'money on an account'}      | ${() => post(charge(300), [productWith(900, 'time'), usage])}
+    ${'money does not become'}    | ${() => transferBetween({ from: usage, to: productWith(0, 'time'), amount: amount(1), cause })}
+    ${'between two accounts'}     | ${() => transferBetween({ from: usage, to: usage, amount: amount(1), cause })}
+    ${'moves something'}          | ${() => transferBetween({ from: usage, to: sales, amount: nothing, cause })}
   `('a bug of ours is a fault: $fault', ({ fault, act }) => {
     expect(act).toThrow(fault)
   })
@@ -81,7 +81,7 @@ test('a reversal points at what it takes back, and can be made once only', () =>
   const reversal = reversalOf({ ...charge(300), id: 'transfer-1' })
   expect(reversal).toMatchObject({
     reverses: 'transfer-1',
-    cause: { key: 'reversal of transfer-1' },
+    cause: { step: 'reversal of transfer-1' },
   })
   expect(reversalOf({ ...charge(300), id: 'transfer-1' }).cause).toEqual(reversal.cause)
 })
@@ -96,7 +96,7 @@ describe('P2: whatever is transferred, in euros, time or actions', () => {
     }),
   )
 
-  test('nothing appears, nothing is lost, and no holder goes below zero', () => {
+  test('nothing appears, nothing is lost, and no product goes below zero', () => {
     fc.assert(
       fc.property(attempts, (all) => {
         const book = new Book()
@@ -112,7 +112,7 @@ describe('P2: whatever is transferred, in euros, time or actions', () => {
           const balances = book.accounts(unit).map((account) => book.entriesOf(account))
           expect(sum(balances)).toBe(0)
           for (const account of book.accounts(unit)) {
-            if (!('balance' in account)) continue
+            if (account.kind !== 'product') continue
             expect(account.balance).toBe(book.entriesOf(account))
             expect(account.balance).toBeGreaterThanOrEqual(0)
           }
@@ -125,13 +125,13 @@ describe('P2: whatever is transferred, in euros, time or actions', () => {
     fc.assert(
       fc.property(fc.nat(1000), fc.integer({ min: 1, max: 1000 }), (granted, charged) => {
         const book = new Book()
-        const [holder, , organisation] = book.accounts('money')
-        if (!holder || !organisation || granted === 0) return
+        const [product, , organisation] = book.accounts('money')
+        if (!product || !organisation || granted === 0) return
         book.write(
-          transferBetween({ from: organisation, to: holder, amount: amount(granted), cause }),
+          transferBetween({ from: organisation, to: product, amount: amount(granted), cause }),
         )
         const transfer = transferBetween({
-          from: holder,
+          from: product,
           to: organisation,
           amount: amount(charged),
           cause,
@@ -144,14 +144,14 @@ describe('P2: whatever is transferred, in euros, time or actions', () => {
   })
 })
 
-/** Two holders and two accounts of the organisation per unit, and everything that was posted. */
+/** Two products and two accounts of the organisation per unit, and everything that was posted. */
 class Book {
   readonly #accounts = new Map<string, Account>()
   readonly #transfers: Transfer[] = []
 
   constructor() {
     for (const unit of units) {
-      this.#keep({ id: `product ${unit}`, kind: 'product', unit, balance: nothing, version: 0 })
+      this.#keep({ id: `one ${unit}`, kind: 'product', unit, balance: nothing, version: 0 })
       this.#keep({
         id: `delegation ${unit}`,
         kind: 'delegation',
@@ -177,10 +177,10 @@ class Book {
     const posting = post(transfer, [...this.#accounts.values()])
     if (posting.outcome !== 'posted') return posting
     this.#transfers.push(transfer)
-    for (const { accountId, account: after } of posting.entries) {
+    for (const { accountId, running } of posting.entries) {
       const before = this.#accounts.get(accountId)
-      if (!after || !before) continue
-      this.#keep({ ...before, balance: after.balanceAfter, version: after.version } as Account)
+      if (!running || before?.kind !== 'product') continue
+      this.#keep({ ...before, balance: running.balanceAfter, version: running.version })
     }
     return posting
   }
@@ -190,16 +190,16 @@ class Book {
   }
 }
 
-function productWith(balance: number, unit: Unit = 'money'): HolderAccount {
+function productWith(balance: number, unit: Unit = 'money'): ProductAccount {
   return { id: 'product', kind: 'product', unit, balance: amount(balance), version: 7 }
 }
 
 function charge(price: number): Transfer {
-  const holder = productWith(0)
-  return transferBetween({ from: holder, to: usage, amount: amount(price), cause })
+  const product = productWith(0)
+  return transferBetween({ from: product, to: usage, amount: amount(price), cause })
 }
 
 function settled(paid: number, price: number) {
-  const holder = productWith(0)
-  return settle({ holder, usage, paid: amount(paid), price: amount(price), cause })
+  const product = productWith(0)
+  return settle({ product, usage, paid: amount(paid), price: amount(price), cause })
 }

@@ -2,19 +2,18 @@
  * The ledger: balances change by transfers only, and a transfer's entries sum to zero.
  *
  * Whatever one account gains, another of the same unit loses: nothing appears and nothing is lost.
- * An account that someone parks on never goes below zero (P1); the organisation's own may, for
- * they say what was sold, used, granted and corrected. Those keep no running balance either: their
- * entries say it, so two products of one municipality never wait for each other.
+ * A product's account never goes below zero (P1); the organisation's own may, for they say what was
+ * sold, used, granted and corrected. Those keep no running balance either: their entries say it, so
+ * two products of one municipality never wait for each other.
  *
  * Entries are never changed. What was wrong is put right by a transfer that points at the old one.
  */
 import { difference, nothing, sum, type Amount, type Unit } from './amount.ts'
 import { invariant } from './invariant.ts'
 
-/** The account of a product, or of a delegation with its own part of the balance (J5). */
-export type HolderAccount = {
+export type ProductAccount = {
   readonly id: string
-  readonly kind: 'product' | 'delegation'
+  readonly kind: 'product'
   readonly unit: Unit
   readonly balance: Amount
   /** How many entries it has: two that both follow entry 7 can't both be entry 8. */
@@ -27,17 +26,15 @@ export type OrganisationAccount = {
   readonly unit: Unit
 }
 
-export type Account = HolderAccount | OrganisationAccount
+export type Account = ProductAccount | OrganisationAccount
 
-export const causeKinds = ['session', 'topUp', 'delegation', 'correction', 'periodGrant'] as const
-
-/** Why a transfer was made. Kind, id and key together occur once: the same twice is one transfer. */
+/** Why a transfer was made. The same step of one cause is taken once: twice is one transfer. */
 export type Cause = {
-  readonly kind: (typeof causeKinds)[number]
-  /** Of the session, the top-up, the delegation … */
+  readonly kind: 'session' | 'grant' | 'correction'
+  /** Of the session, the grant or the correction. */
   readonly id: string
-  /** The idempotency key: which of this cause's transfers it is. */
-  readonly key: string
+  /** Which of this cause's transfers it is: the first booking, the second change … */
+  readonly step: string
 }
 
 export type Entry = {
@@ -54,11 +51,9 @@ export type Transfer = {
   readonly reverses?: string | undefined
 }
 
-/** An entry as it is kept, with the running balance of a holder's account. */
+/** An entry as it is kept. On a product's account it says what it left there, and its number. */
 export type PostedEntry = Entry & {
-  readonly account?:
-    | { readonly balanceBefore: Amount; readonly balanceAfter: Amount; readonly version: number }
-    | undefined
+  readonly running?: { readonly balanceAfter: Amount; readonly version: number }
 }
 
 export type Posting =
@@ -86,7 +81,7 @@ export function transferBetween({ from, to, amount, cause }: Movement): Transfer
 }
 
 export type Settlement = {
-  readonly holder: HolderAccount
+  readonly product: ProductAccount
   readonly usage: OrganisationAccount
   /** What was paid for the session so far; nothing, when it is being booked. */
   readonly paid: Amount
@@ -98,27 +93,27 @@ export type Settlement = {
  * Makes what was paid for a session equal to its price: charges when it is booked or lengthened,
  * gives back when it is stopped or deleted, and is no transfer at all when nothing changes.
  */
-export function settle({ holder, usage, paid, price, cause }: Settlement): Transfer | undefined {
+export function settle({ product, usage, paid, price, cause }: Settlement): Transfer | undefined {
   if (price === paid) return undefined
   return price > paid
-    ? transferBetween({ from: holder, to: usage, amount: difference(price, paid), cause })
-    : transferBetween({ from: usage, to: holder, amount: difference(paid, price), cause })
+    ? transferBetween({ from: product, to: usage, amount: difference(price, paid), cause })
+    : transferBetween({ from: usage, to: product, amount: difference(paid, price), cause })
 }
 
-/** Takes a posted transfer back. Its key follows from the old one, so it is taken back once only. */
+/** Takes a posted transfer back. Its step is named for the old one, so that happens once only. */
 export function reversalOf(posted: Transfer & { readonly id: string }): Transfer {
   const { unit, cause, id } = posted
   const entries = posted.entries.map(({ accountId, amount }) => ({
     accountId,
     amount: negative(amount),
   }))
-  return { unit, cause: { ...cause, key: `reversal of ${id}` }, entries, reverses: id }
+  return { unit, cause: { ...cause, step: `reversal of ${id}` }, entries, reverses: id }
 }
 
 /**
  * What posting a transfer comes to. `accounts` holds every account it touches, locked until the
- * entries are written; `earlier` is the transfer that was posted for the same cause before.
- * The same key with other entries is a fault: some code reused a key.
+ * entries are written; `earlier` is what was posted for the same step of the cause before. The same
+ * step with other entries is a fault.
  */
 export function post(
   transfer: Transfer,
@@ -127,13 +122,13 @@ export function post(
 ): Posting {
   invariant(sum(transfer.entries.map((entry) => entry.amount)) === 0, 'entries sum to zero')
   if (earlier) {
-    invariant(isSameMovement(transfer, earlier), `key reused: ${transfer.cause.key}`)
+    invariant(isSameMovement(transfer, earlier), `step taken twice: ${transfer.cause.step}`)
     return { outcome: 'alreadyPosted' }
   }
   const entries = transfer.entries.map((entry) => postEntry(entry, transfer.unit, accounts))
-  const short = entries.find(({ account }) => account && account.balanceAfter < 0)
-  if (!short?.account) return { outcome: 'posted', entries }
-  const shortfall = negative(short.account.balanceAfter)
+  const short = entries.find(({ running }) => running && running.balanceAfter < 0)
+  if (!short?.running) return { outcome: 'posted', entries }
+  const shortfall = negative(short.running.balanceAfter)
   return { outcome: 'refused', accountId: short.accountId, shortfall }
 }
 
@@ -141,10 +136,9 @@ function postEntry(entry: Entry, unit: Unit, accounts: readonly Account[]): Post
   const account = accounts.find(({ id }) => id === entry.accountId)
   invariant(account !== undefined, `account not at hand: ${entry.accountId}`)
   invariant(account.unit === unit, `${unit} on an account in ${account.unit}`)
-  if (!('balance' in account)) return entry
-  const balanceBefore = account.balance
-  const balanceAfter = sum([balanceBefore, entry.amount])
-  return { ...entry, account: { balanceBefore, balanceAfter, version: account.version + 1 } }
+  if (account.kind !== 'product') return entry
+  const balanceAfter = sum([account.balance, entry.amount])
+  return { ...entry, running: { balanceAfter, version: account.version + 1 } }
 }
 
 function isSameMovement(a: Transfer, b: Transfer): boolean {
