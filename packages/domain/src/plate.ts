@@ -15,7 +15,7 @@ export type Plate = {
 }
 
 /** The register's field for a plate holds no more (NPR `VehicleId`). */
-export const longestPlateNumber = 25
+export const longestPlate = 25
 
 /** The forms that Dutch plates were issued in: form number n of the vehicle register is entry n - 1. */
 const sideCodeForms = [
@@ -46,7 +46,7 @@ export function normalisePlate(text: string): string {
 /** The plate that someone typed; undefined where what is left is no plate at all. */
 export function parsePlate(text: string, country = 'NL'): Plate | undefined {
   const number = normalisePlate(text)
-  if (number === '' || number.length > longestPlateNumber) return undefined
+  if (number === '' || number.length > longestPlate) return undefined
   return { number, country }
 }
 
