@@ -1,0 +1,226 @@
+/** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
+import type { Generated } from 'kysely'
+
+type Instant = Temporal.Instant
+type Unit = 'money' | 'time' | 'count'
+
+type Organisations = {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+  readonly brand: string
+  readonly time_zone: string
+  readonly helpdesk_name: string
+  readonly helpdesk_phone: string
+  readonly rules_revision: Generated<number>
+}
+
+type Areas = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly code: string
+  readonly name: string
+  readonly paid_minutes_count: Generated<'perDay' | 'perSession'>
+}
+
+type Regulations = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly code: string
+  readonly description: string
+  readonly valid: DateRange
+  readonly maximum_per_day: Decimal | null
+}
+
+type AreaRegulations = {
+  readonly area_id: string
+  readonly regulation_id: string
+  readonly valid: DateRange
+}
+
+type TimeFrames = {
+  readonly regulation_id: string
+  readonly position: number
+  readonly weekday: number | null
+  readonly special_day: string | null
+  readonly valid: DateRange
+  readonly from_minute: number
+  readonly until_minute: number
+  readonly right_possible: boolean
+  readonly fare_code: string | null
+  readonly longest_stay_minutes: number | null
+  readonly least_interruption_minutes: number | null
+}
+
+type Fares = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly code: string
+  readonly description: string
+}
+
+type FareParts = {
+  readonly fare_id: string
+  readonly position: number
+  readonly valid: DateRange
+  readonly from_minute: number
+  readonly until_minute: number | null
+  readonly step_minutes: number
+  readonly amount_per_step: Decimal
+}
+
+type SpecialDays = {
+  readonly organisation_id: string
+  readonly on_date: Temporal.PlainDate
+  readonly name: string
+}
+
+type Accounts = {
+  readonly id: string
+  readonly email: string
+  readonly password_hash: string
+  readonly created_at: Instant
+}
+
+type SignIns = {
+  readonly token_hash: Buffer
+  readonly account_id: string
+  readonly created_at: Instant
+  readonly seen_at: Instant
+  readonly expires_at: Instant
+}
+
+type RateLimits = {
+  readonly key: string
+  readonly window_starts: Instant
+  readonly tries: number
+}
+
+type ProductTypes = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly code: string
+  readonly name: string
+  readonly kind: 'visitor'
+  readonly unit: Unit
+  readonly own_fare_id: string | null
+  readonly end_of_day_deactivation: boolean
+  readonly extension_allowed: boolean
+  readonly max_duration_seconds: number | null
+  readonly max_concurrent: number | null
+  readonly max_days_ahead: number
+  readonly balance_period: 'month' | 'quarter' | 'year' | null
+}
+
+type Products = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly product_type_id: string
+  readonly area_id: string
+  readonly holder_id: string
+  readonly number: number
+  readonly valid: InstantRange
+  readonly blocked_at: Instant | null
+  readonly last_used_at: Instant | null
+}
+
+type LedgerAccounts = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly kind: 'product' | 'sales' | 'usage' | 'grants' | 'corrections'
+  readonly unit: Unit
+  readonly product_id: string | null
+  readonly balance: number | null
+  readonly version: number | null
+}
+
+type Transfers = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly cause: 'session' | 'grant' | 'correction'
+  readonly cause_id: string
+  readonly step: string
+  readonly reverses_id: string | null
+  readonly occurred_at: Instant
+  readonly recorded_at: Generated<Instant>
+}
+
+type LedgerEntries = {
+  readonly transfer_id: string
+  readonly account_id: string
+  readonly amount: number
+  readonly balance_after: number | null
+  readonly version: number | null
+}
+
+type ParkingSessions = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly product_id: string
+  readonly started_by: string
+  readonly plate: string
+  readonly country: string
+  readonly starts_at: Instant
+  readonly ends_at: Instant
+  readonly cost: number
+  readonly revision: Generated<number>
+  readonly recorded_at: Generated<Instant>
+  readonly deleted_at: Instant | null
+}
+
+type Favourites = {
+  readonly id: string
+  readonly product_id: string
+  readonly plate: string
+  readonly country: string
+  readonly name: string
+  readonly created_at: Instant
+}
+
+type AuditEntries = {
+  readonly id: string
+  readonly organisation_id: string | null
+  readonly account_id: string | null
+  readonly action: string
+  readonly subject_id: string | null
+  readonly occurred_at: Instant
+  readonly recorded_at: Generated<Instant>
+}
+
+type IdempotencyKeys = {
+  readonly account_id: string
+  readonly key: string
+  readonly fingerprint: Buffer
+  readonly status: number | null
+  readonly body: unknown
+  readonly created_at: Instant
+}
+
+/** Text such as `[2026-01-01,)`: written so, and taken apart in SQL by `lower()` and `upper()`. */
+type DateRange = string
+type InstantRange = string
+/** Exact, as text: a fare of 0.04166667 a minute is no binary fraction. */
+type Decimal = string
+
+export type Tables = {
+  readonly organisations: Organisations
+  readonly areas: Areas
+  readonly regulations: Regulations
+  readonly area_regulations: AreaRegulations
+  readonly time_frames: TimeFrames
+  readonly fares: Fares
+  readonly fare_parts: FareParts
+  readonly special_days: SpecialDays
+  readonly accounts: Accounts
+  readonly sign_ins: SignIns
+  readonly rate_limits: RateLimits
+  readonly product_types: ProductTypes
+  readonly products: Products
+  readonly ledger_accounts: LedgerAccounts
+  readonly transfers: Transfers
+  readonly ledger_entries: LedgerEntries
+  readonly parking_sessions: ParkingSessions
+  readonly favourites: Favourites
+  readonly audit_entries: AuditEntries
+  readonly idempotency_keys: IdempotencyKeys
+}
