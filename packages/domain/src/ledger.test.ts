@@ -152,13 +152,7 @@ class Book {
   constructor() {
     for (const unit of units) {
       this.#keep({ id: `one ${unit}`, kind: 'product', unit, balance: nothing, version: 0 })
-      this.#keep({
-        id: `delegation ${unit}`,
-        kind: 'delegation',
-        unit,
-        balance: nothing,
-        version: 0,
-      })
+      this.#keep({ id: `other ${unit}`, kind: 'product', unit, balance: nothing, version: 0 })
       this.#keep({ id: `usage ${unit}`, kind: 'usage', unit })
       this.#keep({ id: `grants ${unit}`, kind: 'grants', unit })
     }
