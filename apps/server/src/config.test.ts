@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('Without any setting, it is a demo on this machine only, with its own PostgreSQL', () => {
+  expect(readConfig({ PORT: '' })).toEqual({
+    mode: 'demo',
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: undefined,
+    databaseUrl: undefined,
+    dataDir: expect.stringMatching(/\/[.]data$/),
+  })
+})
+
+test('Every setting is read', () => {
+  const config = readConfig({
+    NODE_ENV: 'production',
+    HOST: '0.0.0.0',
+    PORT: '8080',
+    PUBLIC_URL: 'https://parking.example.nl',
+    DATABASE_URL: 'postgres://2park@db/2park',
+    DATA_DIR: '/var/lib/2park',
+  })
+  expect(config).toEqual({
+    mode: 'production',
+    host: '0.0.0.0',
+    port: 8080,
+    publicUrl: new URL('https://parking.example.nl'),
+    databaseUrl: 'postgres://2park@db/2park',
+    dataDir: '/var/lib/2park',
+  })
+})
+
+test('Everything that is wrong is said at once', () => {
+  const wrong = { PORT: '70000', PUBLIC_URL: 'parking.example.nl', DATABASE_URL: 'mysql://db' }
+  expect(() => readConfig(wrong)).toThrow(
+    [
+      'PORT is "70000", but must be a number from 0 to 65535.',
+      'PUBLIC_URL is "parking.example.nl", but must be how browsers reach us, such as https://parking.example.nl.',
+      'DATABASE_URL is "mysql://db", but must be a PostgreSQL, such as postgres://user:password@host/database.',
+    ].join('\n'),
+  )
+})

@@ -1,0 +1,71 @@
+/**
+ * Every setting of the server, read once at the start. Whatever is wrong with them is said together,
+ * and stops it there.
+ */
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { CannotStart } from '#cannot-start.ts'
+
+export type Config = {
+  /** A demo has its towns and people from the seed; production begins empty and stays real. */
+  readonly mode: 'demo' | 'production'
+  readonly host: string
+  /** 0 asks the system for one that is free. */
+  readonly port: number
+  /** How browsers reach us. Absent: on this machine, at our port. */
+  readonly publicUrl: URL | undefined
+  /** Absent: our own PostgreSQL, in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly dataDir: string
+}
+
+const besideTheCode = fileURLToPath(new URL('../../../.data', import.meta.url))
+
+const Settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  // This machine only: the demo's passwords are known to all. 0.0.0.0 lets a phone in.
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATA_DIR: z.string().default(besideTheCode),
+})
+
+const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
+  NODE_ENV: '"production" for the real thing',
+  HOST: 'the address to listen on, such as 0.0.0.0',
+  PORT: 'a number from 0 to 65535',
+  PUBLIC_URL: 'how browsers reach us, such as https://parking.example.nl',
+  DATABASE_URL: 'a PostgreSQL, such as postgres://user:password@host/database',
+  DATA_DIR: 'a folder',
+}
+
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  // In a shell or a compose file, empty is how one says absent.
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const { data, error } = Settings.safeParse(Object.fromEntries(given))
+  if (error) {
+    const wrong = Object.keys(z.flattenError(error).fieldErrors) as (keyof typeof meanings)[]
+    const lines = wrong.map(
+      (name) => `${name} is "${environment[name]}", but must be ${meanings[name]}.`,
+    )
+    throw new CannotStart(lines.join('\n'))
+  }
+  return {
+    mode: data.NODE_ENV === 'production' ? 'production' : 'demo',
+    host: data.HOST,
+    port: data.PORT,
+    publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL),
+    databaseUrl: data.DATABASE_URL,
+    dataDir: resolve(data.DATA_DIR),
+  }
+}

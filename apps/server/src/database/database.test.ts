@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { testDatabase } from '../../test/test-database.ts'
+import { hotTransaction, run, statement } from './database.ts'
+
+const db = await testDatabase()
+
+const same = statement<{ same: unknown }>('test same', 'select $1::timestamptz as same')
+const quotient = statement<{ quotient: number }>('test quotient', 'select 1 / $1::int as quotient')
+const write = statement('test write', 'insert into rate_limits values ($1, now(), 1)')
+const lock = statement('test lock', 'select from rate_limits where key = $1 for update')
+const tries = statement<{ tries: number }>(
+  'test tries',
+  'select tries from rate_limits where key = $1',
+)
+const count = statement('test count', 'update rate_limits set tries = $2 where key = $1')
+
+describe('a value on its way to the database and back', () => {
+  test('stays the same instant, to the microsecond', async () => {
+    const instant = Temporal.Instant.from('2026-10-25T02:30:00.123456+01:00')
+    const [row] = await run(db, same(instant))
+    expect(String(row?.same)).toBe('2026-10-25T01:30:00.123456Z')
+  })
+
+  test('is an instant, a date or a number, also through Kysely', async () => {
+    const date = Temporal.PlainDate.from('2026-03-02')
+    const { rows } = await sql<{ date: unknown; amount: unknown; array: unknown }>`
+      select ${date}::date as date, 9007199254740991::bigint as amount
+    `.execute(db)
+    expect(String(rows[0]?.date)).toBe('2026-03-02')
+    expect(rows[0]?.amount).toBe(Number.MAX_SAFE_INTEGER)
+  })
+})
+
+describe('a hot transaction', () => {
+  test('answers each statement and keeps what it wrote', async () => {
+    const key = randomUUID()
+    const answer = await hotTransaction(db, async ({ ask, commit }) => {
+      const [[first], [second]] = await ask(quotient(1), quotient(-1))
+      await commit(write(key))
+      return [first?.quotient, second?.quotient]
+    })
+    expect(answer).toEqual([1, -1])
+    expect(await run(db, tries(key))).toEqual([{ tries: 1 }])
+  })
+
+  test('keeps nothing of work that throws', async () => {
+    const key = randomUUID()
+    const work = hotTransaction(db, async ({ ask }) => {
+      await ask(write(key))
+      throw new Error('refused')
+    })
+    await expect(work).rejects.toThrow('refused')
+    expect(await run(db, tries(key))).toEqual([])
+  })
+
+  test('keeps nothing of work that never commits', async () => {
+    const key = randomUUID()
+    await hotTransaction(db, ({ ask }) => ask(write(key)))
+    expect(await run(db, tries(key))).toEqual([])
+  })
+
+  test('says the first thing that went wrong, and leaves the connection fit for the next', async () => {
+    const key = randomUUID()
+    const failing = hotTransaction(db, ({ ask }) => ask(quotient(0), write(key)))
+    await expect(failing).rejects.toThrow('division by zero')
+    const late = hotTransaction(db, async ({ ask, commit }) => {
+      await ask(write(key))
+      await commit(quotient(0))
+    })
+    await expect(late).rejects.toThrow('division by zero')
+    expect(await run(db, tries(key))).toEqual([])
+    await hotTransaction(db, ({ commit }) => commit(write(key)))
+    expect(await run(db, tries(key))).toEqual([{ tries: 1 }])
+  })
+
+  // Guarantees that what stands behind a lock is read under it, though both are sent at once.
+  test('reads behind its lock what the one before it wrote', async () => {
+    const key = randomUUID()
+    await hotTransaction(db, ({ commit }) => commit(write(key)))
+    const once = () =>
+      hotTransaction(db, async ({ ask, commit }) => {
+        const [, [row]] = await ask(lock(key), tries(key))
+        await commit(count(key, (row?.tries ?? 0) + 1))
+      })
+    await Promise.all(Array.from({ length: 50 }, once))
+    expect(await run(db, tries(key))).toEqual([{ tries: 51 }])
+  })
+
+  test('is refused within another transaction', async () => {
+    const nested = db.transaction().execute((tx) => hotTransaction(tx, ({ ask }) => ask()))
+    await expect(nested).rejects.toThrow('opened on the database')
+  })
+})
