@@ -46,3 +46,8 @@ export function endOfDay(instant: Temporal.Instant, timeZone: string): Temporal.
   const date = instant.toZonedDateTimeISO(timeZone).toPlainDate()
   return date.add({ days: 1 }).toZonedDateTime(timeZone).toInstant()
 }
+
+/** Whole seconds since 1970: what a walk along time frames counts in. */
+export function secondOf(instant: Temporal.Instant): number {
+  return Math.floor(instant.epochMilliseconds / 1000)
+}

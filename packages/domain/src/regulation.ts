@@ -13,6 +13,11 @@ export type DateRange = {
   readonly until?: Temporal.PlainDate
 }
 
+export function isValidOn({ from, until }: DateRange, date: Temporal.PlainDate): boolean {
+  if (Temporal.PlainDate.compare(date, from) < 0) return false
+  return until === undefined || Temporal.PlainDate.compare(date, until) < 0
+}
+
 /** 1 is Monday and 7 is Sunday, as in ISO 8601. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
@@ -37,6 +42,10 @@ export type TimeFrame = {
   readonly leastInterruptionMinutes?: number
 }
 
+/**
+ * Frames of one day type do not overlap. Where versions of them do, the one that became valid last
+ * holds; time outside every frame is free.
+ */
 export type Regulation = {
   readonly code: string
   readonly valid: DateRange
@@ -68,10 +77,10 @@ export type SpecialDay = {
 /** All that is needed to price parking in one area, at any moment of its history. */
 export type AreaRules = {
   readonly timeZone: string
-  /** Which regulation holds over which dates: at most one on a day, the latest start first. */
+  /** Which regulation holds over which dates. Where several do, the one that started last. */
   readonly regulations: readonly { readonly valid: DateRange; readonly regulation: Regulation }[]
   readonly fares: readonly Fare[]
   readonly specialDays: readonly SpecialDay[]
-  /** Whether a fare's count of paid minutes begins anew each day. The register leaves it open. */
+  /** Whether a fare's count of paid time begins anew each day. The register leaves it open. */
   readonly paidMinutesCount: 'perDay' | 'perSession'
 }
