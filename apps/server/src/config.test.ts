@@ -9,6 +9,7 @@ test('Without any setting, it is a demo on this machine only, with its own Postg
     publicUrl: undefined,
     databaseUrl: undefined,
     dataDir: expect.stringMatching(/\/[.]data$/),
+    trustedProxies: undefined,
   })
 })
 
@@ -20,6 +21,7 @@ test('Every setting is read', () => {
     PUBLIC_URL: 'https://parking.example.nl',
     DATABASE_URL: 'postgres://2park@db/2park',
     DATA_DIR: '/var/lib/2park',
+    TRUSTED_PROXIES: '10.0.0.0/8',
   })
   expect(config).toEqual({
     mode: 'production',
@@ -28,6 +30,7 @@ test('Every setting is read', () => {
     publicUrl: new URL('https://parking.example.nl'),
     databaseUrl: 'postgres://2park@db/2park',
     dataDir: '/var/lib/2park',
+    trustedProxies: '10.0.0.0/8',
   })
 })
 
@@ -35,9 +38,9 @@ test('Everything that is wrong is said at once', () => {
   const wrong = { PORT: '70000', PUBLIC_URL: 'parking.example.nl', DATABASE_URL: 'mysql://db' }
   expect(() => readConfig(wrong)).toThrow(
     [
-      'PORT is "70000", but must be a number from 0 to 65535.',
-      'PUBLIC_URL is "parking.example.nl", but must be how browsers reach us, such as https://parking.example.nl.',
-      'DATABASE_URL is "mysql://db", but must be a PostgreSQL, such as postgres://user:password@host/database.',
+      'PORT must be a number from 0 to 65535.',
+      'PUBLIC_URL must be how browsers reach us, such as https://parking.example.nl.',
+      'DATABASE_URL must be a PostgreSQL, such as postgres://user:password@host/database.',
     ].join('\n'),
   )
 })

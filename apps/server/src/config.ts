@@ -18,6 +18,8 @@ export type Config = {
   /** Absent: our own PostgreSQL, in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly dataDir: string
+  /** The proxies in front of us, whose word about a caller's address is taken. */
+  readonly trustedProxies: string | undefined
 }
 
 const besideTheCode = fileURLToPath(new URL('../../../.data', import.meta.url))
@@ -38,6 +40,10 @@ const Settings = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   DATA_DIR: z.string().default(besideTheCode),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\da-fA-F.:/, ]+$/)
+    .optional(),
 })
 
 const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
@@ -47,6 +53,7 @@ const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   PUBLIC_URL: 'how browsers reach us, such as https://parking.example.nl',
   DATABASE_URL: 'a PostgreSQL, such as postgres://user:password@host/database',
   DATA_DIR: 'a folder',
+  TRUSTED_PROXIES: 'addresses or ranges with commas between, such as 10.0.0.0/8',
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -55,9 +62,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const { data, error } = Settings.safeParse(Object.fromEntries(given))
   if (error) {
     const wrong = Object.keys(z.flattenError(error).fieldErrors) as (keyof typeof meanings)[]
-    const lines = wrong.map(
-      (name) => `${name} is "${environment[name]}", but must be ${meanings[name]}.`,
-    )
+    const lines = wrong.map((name) => `${name} must be ${meanings[name]}.`)
     throw new CannotStart(lines.join('\n'))
   }
   return {
@@ -67,5 +72,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: data.PUBLIC_URL === undefined ? undefined : new URL(data.PUBLIC_URL),
     databaseUrl: data.DATABASE_URL,
     dataDir: resolve(data.DATA_DIR),
+    trustedProxies: data.TRUSTED_PROXIES,
   }
 }

@@ -8,22 +8,17 @@
  */
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
+import type pg from 'pg'
 import { CannotStart } from '#cannot-start.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
 
 const migrations = new URL('../../migrations/', import.meta.url)
 
-// Any number that nobody else locks by in this database.
-const oneAtATime = 20_250_001
-
 /** Answers the names of what was applied now. */
 export async function migrate(url: string, folder: URL = migrations): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(`select pg_advisory_lock(${oneAtATime})`)
+  return oneAtATime(url, async (client) => {
     const applied = await listApplied(client)
     const all = readMigrations(folder)
     const changed = all.find(({ name, checksum }) => (applied.get(name) ?? checksum) !== checksum)
@@ -35,10 +30,7 @@ export async function migrate(url: string, folder: URL = migrations): Promise<st
     const missing = all.filter(({ name }) => !applied.has(name))
     for (const migration of missing) await apply(client, migration)
     return missing.map(({ name }) => name)
-  } finally {
-    // The lock goes with the connection.
-    await client.end()
-  }
+  })
 }
 
 function readMigrations(folder: URL): Migration[] {

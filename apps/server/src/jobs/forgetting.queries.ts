@@ -1,0 +1,33 @@
+/** Deletes what has served its purpose, a limited number of rows at a time. */
+import { sql } from 'kysely'
+import type { Database } from '#database/database.ts'
+
+/** How many rows went; as many as `limit` means that there may be more. */
+export type Deletion = (db: Database, before: Temporal.Instant, limit: number) => Promise<number>
+
+export const deleteIdempotencyKeys: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from idempotency_keys where ctid = any (array(
+      select ctid from idempotency_keys where created_at < ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deleteSignIns: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from sign_ins where ctid = any (array(
+      select ctid from sign_ins where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deleteRateLimits: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from rate_limits where ctid = any (array(
+      select ctid from rate_limits where window_starts < ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}

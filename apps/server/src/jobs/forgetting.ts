@@ -1,0 +1,35 @@
+/**
+ * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
+ * has expired, the tries that a rate limit counts.
+ */
+import type { Database } from '#database/database.ts'
+import {
+  deleteIdempotencyKeys,
+  deleteRateLimits,
+  deleteSignIns,
+  type Deletion,
+} from './forgetting.queries.ts'
+import type { Job } from './jobs.ts'
+
+export const forgetting: readonly Job[] = [
+  {
+    name: 'forget-idempotency-keys',
+    cron: '5 * * * *',
+    run: forget(deleteIdempotencyKeys, { hours: 24 }),
+  },
+  { name: 'forget-sign-ins', cron: '15 * * * *', run: forget(deleteSignIns, { hours: 0 }) },
+  { name: 'forget-rate-limits', cron: '25 * * * *', run: forget(deleteRateLimits, { hours: 24 }) },
+]
+
+const rowsAtATime = 1_000
+const turns = 1_000
+
+function forget(deletion: Deletion, age: { readonly hours: number }): Job['run'] {
+  return async ({ db, now }: { db: Database; now: () => Temporal.Instant }) => {
+    const before = now().subtract(age)
+    for (let turn = 0; turn < turns; turn++) {
+      const rows = await deletion(db, before, rowsAtATime)
+      if (rows < rowsAtATime) return
+    }
+  }
+}

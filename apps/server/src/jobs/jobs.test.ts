@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { PgBoss } from 'pg-boss'
+import { beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
+import { databaseOn } from '../../test/administer.ts'
+import { testDatabase } from '../../test/test-database.ts'
+import { forgetting } from './forgetting.ts'
+import { startJobs } from './jobs.ts'
+
+const db = await testDatabase()
+const noon = Temporal.Instant.from('2026-03-02T12:00+01:00')
+const now = () => noon
+const account = randomUUID()
+
+beforeAll(async () => {
+  await db
+    .insertInto('accounts')
+    .values({ id: account, email: 'a@example.com', password_hash: 'x', created_at: noon })
+    .execute()
+})
+
+describe('forgetting', () => {
+  test('keeps answers to writing calls for a day', async () => {
+    const keep = (key: string, age: Temporal.DurationLike) =>
+      db
+        .insertInto('idempotency_keys')
+        .values({
+          account_id: account,
+          key,
+          fingerprint: Buffer.from(key),
+          created_at: noon.subtract(age),
+        })
+        .execute()
+    await keep('a day old', { hours: 24 })
+    await keep('older', { hours: 24, seconds: 1 })
+    await run('forget-idempotency-keys')
+    const keys = await db.selectFrom('idempotency_keys').select('key').execute()
+    expect(keys).toEqual([{ key: 'a day old' }])
+  })
+
+  test('keeps sign-ins until they expire', async () => {
+    const keep = (token: string, left: Temporal.DurationLike) =>
+      db
+        .insertInto('sign_ins')
+        .values({
+          token_hash: Buffer.from(token),
+          account_id: account,
+          created_at: noon,
+          seen_at: noon,
+          expires_at: noon.add(left),
+        })
+        .execute()
+    await keep('expires now', { seconds: 0 })
+    await keep('a second left', { seconds: 1 })
+    await run('forget-sign-ins')
+    const rows = await db.selectFrom('sign_ins').select('token_hash').execute()
+    expect(rows.map((row) => row.token_hash.toString())).toEqual(['a second left'])
+  })
+
+  // More than one deletion takes at a time.
+  test('keeps the tries that are counted for a day', async () => {
+    await sql`
+      insert into rate_limits
+      select 'someone', ${noon.subtract({ hours: 24 })}::timestamptz - n * interval '1 minute', 1
+        from generate_series(0, 2500) as n`.execute(db)
+    await run('forget-rate-limits')
+    const rows = await db.selectFrom('rate_limits').select('window_starts').execute()
+    expect(rows.map((row) => String(row.window_starts))).toEqual(['2026-03-01T11:00:00Z'])
+  })
+})
+
+describe('the timetable', () => {
+  test('has every job, and what is queued is done', async () => {
+    const { current } = await sql<{ current: string }>`select current_database() as current`
+      .execute(db)
+      .then(({ rows }) => rows[0] ?? { current: '' })
+    const url = databaseOn(inject('postgres').server, current)
+    const boss = new PgBoss({ connectionString: url, schema: 'jobs', schedule: false })
+    await boss.start()
+    await boss.createQueue('test-job')
+    await boss.send('test-job')
+
+    const done = Promise.withResolvers<Temporal.Instant>()
+    const job = {
+      name: 'test-job',
+      cron: '0 0 1 1 *',
+      run: async (world: { now: () => Temporal.Instant }) => done.resolve(world.now()),
+    }
+    const jobs = await startJobs({
+      url,
+      world: { db, now },
+      jobs: [...forgetting, job],
+      report: done.reject,
+    })
+    onTestFinished(() => Promise.all([jobs.stop(), boss.stop()]).then(() => undefined))
+    expect(await done.promise).toEqual(noon)
+    const names = (await boss.getSchedules()).map((schedule) => schedule.name)
+    expect(names.toSorted()).toEqual([...forgetting, job].map(({ name }) => name).toSorted())
+  })
+})
+
+async function run(name: string): Promise<void> {
+  await forgetting.find((job) => job.name === name)?.run({ db, now })
+}

@@ -1,0 +1,127 @@
+/**
+ * The process that `npm start` runs: a database, the web app, the server and its jobs, one after the
+ * other, and on SIGINT or SIGTERM the same in reverse. This is the only file that asks the clock.
+ */
+import { buildApp } from '#app.ts'
+import { CannotStart } from '#cannot-start.ts'
+import { readConfig, type Config } from '#config.ts'
+import { openDatabase, type Database } from '#database/database.ts'
+import { createDatabase, startEmbeddedPostgres } from '#database/embedded-postgres.ts'
+import { migrate } from '#database/migrate.ts'
+import { oneAtATime } from '#database/one-at-a-time.ts'
+import { buildFrontDoor } from '#http/front-door.ts'
+import { forgetting } from '#jobs/forgetting.ts'
+import { startJobs } from '#jobs/jobs.ts'
+import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
+
+const now = () => Temporal.Now.instant()
+const stopping = new AbortController()
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => stopping.abort())
+}
+
+try {
+  await serve(readConfig(process.env), stopping.signal)
+} catch (error) {
+  // Asked to stop while it was starting, whatever it was at gives up: that is no failure.
+  if (!stopping.signal.aborted) fail(error)
+}
+
+async function serve(config: Config, signal: AbortSignal): Promise<void> {
+  await using opened = new AsyncDisposableStack()
+  const door = await buildFrontDoor(config)
+  opened.defer(door.close)
+  const publicUrl = config.publicUrl ?? new URL(`http://localhost:${door.port}`)
+
+  const { url, lost } = await findDatabase(config, opened)
+  signal.throwIfAborted()
+  await migrate(url)
+  const db = openDatabase(url)
+  opened.defer(() => db.destroy())
+  const people = config.mode === 'demo' ? await seedWhenEmpty(db, url) : []
+  signal.throwIfAborted()
+  await bringWebApp(signal)
+
+  const world = { db, now, publicUrl }
+  const { trustedProxies } = config
+  const app = buildApp(world, {
+    webRoot,
+    log: config.mode === 'production',
+    ...(trustedProxies !== undefined && { trustedProxies }),
+  })
+  opened.defer(() => app.close())
+  await app.ready()
+  const jobs = await startJobs({ url, world, jobs: forgetting, report: complain })
+  opened.defer(jobs.stop)
+  signal.throwIfAborted()
+
+  door.open((request, response) => app.routing(request, response))
+  // Once more, because what is opened last is closed first: nobody comes in while we tidy up.
+  opened.defer(door.close)
+  say(`\n2Park is open: ${publicUrl.href}\n`)
+  for (const { email, password, note } of people) say(`  ${email}  ${password}  (${note})`)
+  await Promise.race([aborted(signal), lost])
+  say('\n2Park is closing.')
+}
+
+type Found = {
+  readonly url: string
+  /** Rejects when it went away and won't come back. */
+  readonly lost: Promise<never>
+}
+
+async function findDatabase(config: Config, opened: AsyncDisposableStack): Promise<Found> {
+  if (config.databaseUrl !== undefined) return { url: config.databaseUrl, lost: never() }
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true })
+  opened.defer(postgres.stop)
+  const url = await createDatabase(postgres, '2park')
+  say(`The data is in ${config.dataDir}; psql '${url}' looks into it.`)
+  const lost = postgres.ended.then(() => {
+    throw new CannotStart('PostgreSQL ended by itself, so we stop too. The data is kept.')
+  })
+  // Heard at the end; until then, whatever is asked of it fails by itself.
+  lost.catch(() => {})
+  return { url, lost }
+}
+
+/** Towns and people to try it with. Only demos know this code. */
+async function seedWhenEmpty(db: Database, url: string) {
+  const { demoAccounts, seed } = await import('../seed/seed.ts')
+  await oneAtATime(url, async () => {
+    const town = await db.selectFrom('organisations').select('id').limit(1).executeTakeFirst()
+    if (!town) await seed(db, now())
+  })
+  return demoAccounts
+}
+
+async function bringWebApp(signal: AbortSignal): Promise<void> {
+  if (isWebAppFresh()) return
+  say('Building the web app …')
+  await buildWebApp(signal)
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    signal.addEventListener('abort', () => resolve())
+  })
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {})
+}
+
+function fail(error: unknown): void {
+  if (!(error instanceof CannotStart)) throw error
+  complain(error)
+  process.exitCode = 1
+}
+
+function complain(error: Error): void {
+  process.stderr.write(`2Park: ${error.message}\n`)
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
