@@ -5,7 +5,7 @@
  * never stored: nothing has to happen at 23:59:59 for a session to end (E5).
  */
 import type { Amount } from './amount.ts'
-import { earliest, isBefore, latest, overlaps, type Interval } from './interval.ts'
+import { isBefore, type Interval } from './interval.ts'
 import type { Plate } from './plate.ts'
 
 export type ParkingSession = {
@@ -28,29 +28,34 @@ export function stateOf(
 }
 
 /** From this moment on, until the next of these, so many intervals hold at once. */
-export type Concurrency = { readonly from: Temporal.Instant; readonly count: number }
+export type Concurrency = { readonly fromMs: number; readonly count: number }
 
-/** How many of the intervals hold at each moment of `during`; a new entry wherever it changes. */
+/**
+ * How many of the intervals hold at each moment of `during`: an entry wherever that changes, in
+ * milliseconds since 1970, because a busy pool has hundreds of sessions to compare.
+ */
 export function concurrencyOver(intervals: readonly Interval[], during: Interval): Concurrency[] {
-  const holds = (each: Interval) => isBefore(each.start, each.end) && overlaps(each, during)
-  const steps = intervals
-    .flatMap((each) =>
-      holds(each)
-        ? [
-            { from: latest(each.start, during.start), step: 1 },
-            { from: earliest(each.end, during.end), step: -1 },
-          ]
-        : [],
-    )
-    .toSorted((a, b) => Temporal.Instant.compare(a.from, b.from) || a.step - b.step)
+  const { startMs: first, endMs: last } = inMilliseconds(during)
+  const steps: { fromMs: number; step: number }[] = []
+  for (const each of intervals) {
+    const { startMs, endMs } = inMilliseconds(each)
+    const [from, until] = [Math.max(startMs, first), Math.min(endMs, last)]
+    if (from < until) steps.push({ fromMs: from, step: 1 }, { fromMs: until, step: -1 })
+  }
+  // At one moment those that leave go before those that come: they take one place together.
+  steps.sort((a, b) => a.fromMs - b.fromMs || a.step - b.step)
   let count = 0
-  return steps.map(({ from, step }) => {
+  return steps.map(({ fromMs, step }) => {
     count += step
-    return { from, count }
+    return { fromMs, count }
   })
 }
 
 /** The highest number that hold at any one moment: not how many overlap `during` (G4). */
 export function highestConcurrency(intervals: readonly Interval[], during: Interval): number {
   return concurrencyOver(intervals, during).reduce((most, { count }) => Math.max(most, count), 0)
+}
+
+function inMilliseconds({ start, end }: Interval) {
+  return { startMs: start.epochMilliseconds, endMs: end.epochMilliseconds }
 }
