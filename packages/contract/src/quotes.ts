@@ -54,11 +54,13 @@ export const Quote = z.object({
   /** The server's clock when it worked this out. */
   asOf: Instant,
   outcome: z.enum(['accepted', 'refused']),
-  during: Stretch,
-  price: Price,
-  charge: UnitAmount,
+  /** Absent where what was asked is no stretch of time. */
+  during: z.optional(Stretch),
+  /** Absent, with the two below, where it can't be priced: it begins in the past or too far ahead. */
+  price: z.optional(Price),
+  charge: z.optional(UnitAmount),
+  balanceAfter: z.optional(UnitAmount),
   balance: UnitAmount,
-  balanceAfter: UnitAmount,
   /** What the balance lacks for it; zero where it suffices. */
   shortfall: UnitAmount,
   /** Whether the end asked for was brought back to the end of the day's paid hours (G1). */
@@ -85,7 +87,7 @@ export const quoteEndpoints = endpoints({
     body: z.extend(ParkingRequest, { plate: z.optional(PlateInput) }),
     response: Quote,
     status: 200,
-    problems: ['endBeforeStart'],
+    problems: [],
   },
   'POST /parking-sessions/{parkingSessionId}/quotes': {
     summary: 'What a parking session would cost with another end; without one: if stopped now.',
