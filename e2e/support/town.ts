@@ -1,0 +1,46 @@
+/**
+ * Arranges the world that a journey happens in, by the door that only the server under test has.
+ * What a person would do goes through the screen; this is what was there before the person came.
+ */
+import type { Server } from './server.ts'
+
+export type Resident = { readonly email: string; readonly password: string }
+
+/** Only what the journey is about; the rest is as most people have it. */
+export type ResidentGiven = {
+  readonly unit?: 'money' | 'time' | 'count'
+  /** In the unit's smallest piece: euro cents, seconds, times. */
+  readonly balance?: number
+  readonly rules?: {
+    readonly endOfDayDeactivation?: boolean
+    readonly extensionAllowed?: boolean
+    readonly maxDurationSeconds?: number
+    readonly maxConcurrent?: number
+    readonly maxDaysAhead?: number
+  }
+}
+
+export type Town = {
+  /** From here on the server's clock says this, and runs. */
+  readonly setClock: (at: string) => Promise<void>
+  readonly timePasses: (duration: { hours?: number; minutes?: number }) => Promise<void>
+  /** Somebody with an account, one product and a balance of their own, whom no other journey knows. */
+  readonly welcomeResident: (given?: ResidentGiven) => Promise<Resident>
+}
+
+export function createTown({ arranging }: Server): Town {
+  const ask = async <Answer>(path: string, body: object): Promise<Answer> => {
+    const response = await fetch(new URL(path, arranging), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+    if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+    return response.json() as Promise<Answer> // Our own server's answer to our own question.
+  }
+  return {
+    setClock: (at) => ask('/clock', { at }),
+    timePasses: (duration) => ask('/clock/passes', duration),
+    welcomeResident: (given = {}) => ask<Resident>('/residents', given),
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * The habits of this repository that no linter knows, as tests.
+ *
+ * Each check names the file, the line and what to do instead, because it will be read by someone
+ * who was busy with something else.
+ */
+import { existsSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { problemCodes } from '@2park/contract/problems'
+import { expect, test } from 'vitest'
+import { lines, paths, root, where } from './repository.ts'
+
+const code = /[.](ts|tsx|js|sql)$/
+// Names every habit, so it breaks each of them.
+const here = /^tools\/tidy[.]test[.]ts$/
+
+test.each([
+  {
+    ban: /\bTemporal\.Now\b|\bperformance\.now\b/,
+    unless:
+      /^apps\/server\/src\/(start|log\/log)[.]ts$|^apps\/resident\/|^packages\/web\/|^bench\//,
+    say: 'take `now` as an argument',
+  },
+  {
+    // A time-out is a limit; what waits for others without an event to wait for says so.
+    ban: /\bsetTimeout\(|node:timers|waitForTimeout|\bsleep\(/,
+    unless:
+      /^apps\/resident\/src\/|^packages\/web\/|front-door[.]ts$|database\/(orphan|embedded-postgres)[.]ts$/,
+    say: 'await a fact, not a delay',
+  },
+  { ban: /\b(TODO|FIXME|HACK)\b/, unless: /^$/, say: 'do it, or file an issue' },
+  {
+    ban: /\.(only|skip|todo|fails|fixme|skipIf)\(/,
+    unless: /^$/,
+    say: 'run one test from the command line; repair or remove the other',
+  },
+  { ban: /\bprocess\.env\b/, unless: edges(), say: 'a setting is read in config.ts' },
+  { ban: /customer/i, unless: /^$/, say: 'holder or account, see docs/glossary.md' },
+  { ban: /reservation/i, unless: /^$/, say: 'a planned parking session, see docs/glossary.md' },
+  { ban: /licen[sc]e_?plate/i, unless: /messages\//, say: 'plate, see docs/glossary.md' },
+  { ban: /\bpermit(s|Id)?\b/i, unless: /^$/, say: 'product, see docs/glossary.md' },
+])('nobody writes $ban: $say', ({ ban, unless }) => {
+  const isOurs = (path: string) => code.test(path) && !here.test(path) && !unless.test(path)
+  expect(where(({ path, text }) => isOurs(path) && ban.test(text))).toEqual([])
+})
+
+/** Where the environment may be asked: at the start, and by what runs or tests a whole process. */
+function edges(): RegExp {
+  return /^apps\/server\/(src\/start[.]ts|src\/database\/postmaster[.]ts|test\/)|^(tools|e2e|bench)\/|[.]config[.]ts$/
+}
+
+test.each([
+  ['the name of a package registry', /registry\.(npmjs|yarnpkg)|npmmirror|verdaccio|artifactory/i],
+  ['a lock on where a package was fetched', /"resolved": "https?:/],
+  ['a path of one machine', /(^|[^\w.:])\/(work|root|home|Users)\//],
+])('nothing committed has %s in it', (_, ban) => {
+  expect(where(({ path, text }) => !here.test(path) && ban.test(text))).toEqual([])
+})
+
+test('a rule is only set aside with a reason', () => {
+  const without = where(
+    ({ path, text }) =>
+      code.test(path) &&
+      !here.test(path) &&
+      /(ox|es)lint-disable|@ts-(expect-error|ignore|nocheck)|v8 ignore/.test(text) &&
+      !/ -- \w|@ts-expect-error \w/.test(text),
+  )
+  expect(without).toEqual([])
+})
+
+test('no file is called for what it could be anything', () => {
+  const vague = /(^|[/.-])(utils?|helpers?|common|misc|managers?|services?|data|info)[.]tsx?$/
+  expect(paths.filter((path) => vague.test(path))).toEqual([])
+})
+
+test('every module is made of the same kinds of files', () => {
+  const inModules = paths.filter((path) => path.startsWith('apps/server/src/modules/'))
+  const known = /^[a-z]+(-[a-z]+)*([.](routes|commands|queries|policy|jobs|port))?([.]test)?[.]ts$/
+  expect(inModules.filter((path) => !known.test(basename(path)))).toEqual([])
+})
+
+test('every problem that the API can answer is met in a test of the server', () => {
+  const tests = lines.filter((line) => /^apps\/server\/.*[.]test[.]ts$/.test(line.path))
+  const isMet = (problem: string) => tests.some((line) => line.text.includes(`'${problem}'`))
+  expect(problemCodes.filter((problem) => !isMet(problem))).toEqual([])
+})
+
+test('every page has one title', () => {
+  const titles = (page: string) => {
+    const own = lines.filter(({ path }) => path === page)
+    const isFence = own.map(({ text }) => text.startsWith('```'))
+    const isInFence = (index: number) => isFence.slice(0, index).filter(Boolean).length % 2 === 1
+    return own.filter(({ text }, index) => text.startsWith('# ') && !isInFence(index))
+  }
+  const pages = paths.filter((path) => path.endsWith('.md'))
+  expect(pages.filter((page) => titles(page).length !== 1)).toEqual([])
+})
+
+test('every link leads somewhere', () => {
+  const broken = lines.flatMap(({ path, number, text }) =>
+    [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
+      .map(([, target = '']) => target)
+      .filter((target) => path.endsWith('.md') && !existsSync(join(root, dirname(path), target)))
+      .map((target) => `${path}:${number} → ${target}`),
+  )
+  expect(broken).toEqual([])
+})
+
+test.each([
+  ['decisions', /^docs\/adr\/(\d{4})-[a-z0-9-]+[.]md$/],
+  ['migrations', /^apps\/server\/migrations\/(\d{4})_[a-z0-9_]+[.]sql$/],
+])('%s are numbered from 1 without a gap', (_, pattern) => {
+  const numbers = paths.flatMap((path) => pattern.exec(path)?.[1] ?? [])
+  const expected = numbers.map((_number, index) => String(index + 1).padStart(4, '0'))
+  expect(numbers.toSorted()).toEqual(expected)
+})
