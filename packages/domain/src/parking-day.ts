@@ -6,7 +6,7 @@
  * skips is the one that follows it. Moments are whole seconds since 1970, because this is what every
  * price walks through.
  */
-import type { Decimal } from './decimal.ts'
+import { zero, type Decimal } from './decimal.ts'
 import { bandsOn, type FareBand } from './fare.ts'
 import { secondOf } from './interval.ts'
 import { isValidOn, type AreaRules, type Regulation, type TimeFrame } from './regulation.ts'
@@ -31,6 +31,8 @@ export type Slot = {
 export type PaidSlot = Slot & { readonly fare: SlotFare }
 
 export type ParkingDay = {
+  /** Days since 1970. */
+  readonly number: number
   /** The midnights around the calendar day. */
   readonly start: number
   readonly end: number
@@ -48,21 +50,21 @@ export function parkingDay(rules: DayRules, day: number): ParkingDay {
   const slots = slotsOf(rules, day)
   const runsPastMidnight = slots.some((slot) => slot.end > end)
   const tomorrow = runsPastMidnight ? slotsOf(rules, day + 1)[0] : undefined
-  return { start, end, slots: apart(tomorrow ? [...slots, tomorrow] : slots, day) }
+  return { number: day, start, end, slots: apart(tomorrow ? [...slots, tomorrow] : slots, day) }
 }
 
 function slotsOf(rules: DayRules, day: number): Slot[] {
   const date = epoch.add({ days: day })
   const regulation = regulationOn(rules, date)
   if (!regulation) return []
+  const { maximumPerDay } = regulation
   return framesOn(rules, regulation, date)
     .map((frame) => {
       const startsAt = momentOn(rules, day, frame.fromMinute)
       const endsAt = momentOn(rules, day, frame.untilMinute)
+      const [start, end] = [secondOf(startsAt), secondOf(endsAt)]
       const fare = fareOf(rules, frame, date)
-      const { maximumPerDay } = regulation
-      const span = { start: secondOf(startsAt), end: secondOf(endsAt) }
-      return { ...span, startsAt, endsAt, day, frame, fare, maximumPerDay }
+      return { start, end, startsAt, endsAt, day, frame, fare, maximumPerDay }
     })
     .toSorted((a, b) => a.start - b.start)
 }
@@ -73,13 +75,13 @@ function slotsOf(rules: DayRules, day: number): Slot[] {
  */
 function apart(slots: readonly Slot[], day: number): Slot[] {
   return slots
-    .map((slot, index) => {
-      const next = slots[index + 1]
-      return next && next.start < slot.end
-        ? { ...slot, end: next.start, endsAt: next.startsAt }
-        : slot
-    })
+    .map((slot, index) => endedBy(slot, slots[index + 1]))
     .filter((slot) => slot.day === day && slot.start < slot.end)
+}
+
+function endedBy(slot: Slot, next: Slot | undefined): Slot {
+  if (!next || slot.end <= next.start) return slot
+  return { ...slot, end: next.start, endsAt: next.startsAt }
 }
 
 function regulationOn(rules: DayRules, date: Temporal.PlainDate): Regulation | undefined {
@@ -126,7 +128,7 @@ function latestFirst(a: WithValidity, b: WithValidity): number {
 function fareOf(rules: DayRules, frame: TimeFrame, date: Temporal.PlainDate): SlotFare | undefined {
   if (frame.fareCode === undefined) return undefined
   const bands = bandsOf(rules, frame.fareCode, date)
-  if (bands?.every(({ amount }) => amount === 0n)) return undefined
+  if (bands?.every(({ amount }) => amount === zero)) return undefined
   const code = rules.ownFareCode ?? frame.fareCode
   return { code, bands: bandsOf(rules, code, date) ?? [] }
 }

@@ -13,12 +13,14 @@ export type PaidStretch = Stretch & { readonly slot: PaidSlot }
 
 export function* stretchesOf(tariff: Tariff, { start, end }: Span): Generator<Stretch, void> {
   // The day before too, because its last slot may run past midnight.
-  for (let day = dayOf(tariff, start) - 1; tariff.dayAt(day).start < end; day += 1) {
-    for (const slot of tariff.dayAt(day).slots) {
+  let number = dayOf(tariff, start) - 1
+  for (let day = tariff.dayAt(number); day.start < end; day = tariff.dayAt(number)) {
+    for (const slot of day.slots) {
       if (slot.end > start && slot.start < end) {
         yield { slot, start: Math.max(slot.start, start), end: Math.min(slot.end, end) }
       }
     }
+    number += 1
   }
 }
 

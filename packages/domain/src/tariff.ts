@@ -23,8 +23,8 @@ type TariffSource = {
   readonly ownFareCode?: string | undefined
 }
 
-/** More than a year, so that the longest question asked finds its days again. */
-const mostDaysRemembered = 500
+/** More than a year of them, so that the longest question asked finds its days again. */
+const mostDaysRemembered = 512
 
 /** A fault if the product type's own fare is none of the area's. */
 export function compileTariff({ rules, unit, ownFareCode }: TariffSource): Tariff {
@@ -32,13 +32,15 @@ export function compileTariff({ rules, unit, ownFareCode }: TariffSource): Tarif
     ownFareCode === undefined || rules.fares.some(({ code }) => code === ownFareCode),
     `no such fare: ${ownFareCode}`,
   )
-  const remembered = new Map<number, ParkingDay>()
-  const dayAt = (day: number): ParkingDay => {
-    const known = remembered.get(day)
-    if (known) return known
-    if (remembered.size >= mostDaysRemembered) remembered.clear()
-    const found = parkingDay({ ...rules, ownFareCode }, day)
-    remembered.set(day, found)
+  const dayRules = { ...rules, ownFareCode }
+  // Each place is for every 512th day: a day is found at once, and puts out one of another year.
+  const remembered: (ParkingDay | undefined)[] = Array.from({ length: mostDaysRemembered })
+  const dayAt = (number: number): ParkingDay => {
+    const place = number & (mostDaysRemembered - 1)
+    const known = remembered[place]
+    if (known?.number === number) return known
+    const found = parkingDay(dayRules, number)
+    remembered[place] = found
     return found
   }
   return { unit, paidMinutesCount: rules.paidMinutesCount, dayAt }
