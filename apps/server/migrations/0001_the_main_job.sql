@@ -147,7 +147,8 @@ create table products (
   valid             tstzrange not null,
   blocked_at        timestamptz,
   last_used_at      timestamptz,
-  constraint product_number_once unique (organisation_id, number)
+  constraint product_number_once unique (organisation_id, number),
+  constraint product_is_of_its_organisation unique (organisation_id, id)
 );
 create index products_of_holder on products (holder_id);
 
@@ -175,7 +176,9 @@ create table ledger_accounts (
 
 create table transfers (
   id                uuid primary key,
-  organisation_id   uuid not null references organisations,
+  -- No foreign key: each booking would lock the one row of its municipality, and all would queue
+  -- for it. The accounts of the entries have one.
+  organisation_id   uuid not null,
   cause             text not null check (cause in ('session', 'grant', 'correction')),
   cause_id          uuid not null,
   -- Which step of its cause it is, so that the same step is never taken twice.
@@ -202,8 +205,8 @@ create table ledger_entries (
 
 create table parking_sessions (
   id                uuid primary key,
-  organisation_id   uuid not null references organisations,
-  product_id        uuid not null references products,
+  organisation_id   uuid not null,
+  product_id        uuid not null,
   started_by        uuid not null references accounts,
   plate             text not null check (plate ~ '^[A-Z0-9]{1,25}$'),
   country           text not null check (country ~ '^[A-Z]{1,3}$'),
@@ -214,6 +217,8 @@ create table parking_sessions (
   revision          integer not null default 1,
   recorded_at       timestamptz not null default now(),
   deleted_at        timestamptz,
+  -- Through its product to its municipality, without a lock on the municipality's one row.
+  foreign key (organisation_id, product_id) references products (organisation_id, id),
   constraint session_does_not_end_before_it_starts check (ends_at >= starts_at),
   constraint plate_parked_once exclude using gist (
     product_id with =, plate with =, country with =, tstzrange(starts_at, ends_at) with &&
@@ -236,7 +241,8 @@ create table favourites (
 -- Who changed what, and when; never a plate.
 create table audit_entries (
   id                uuid primary key,
-  organisation_id   uuid references organisations,
+  -- No foreign key, for the reason that transfers have none.
+  organisation_id   uuid,
   account_id        uuid references accounts,
   action            text not null,
   subject_id        uuid,
@@ -250,9 +256,10 @@ create table idempotency_keys (
   account_id    uuid not null references accounts,
   key           text not null,
   fingerprint   bytea not null,
-  status        smallint,
-  body          jsonb,
+  status        smallint not null,
+  body          json not null,
   created_at    timestamptz not null,
-  primary key (account_id, key)
+  -- Whoever comes second with a key fails here, has no effect, and reads the first answer.
+  constraint answer_kept_once primary key (account_id, key)
 );
 create index idempotency_keys_by_age on idempotency_keys (created_at);

@@ -16,12 +16,18 @@ export type Tx = Transaction<Tables>
 
 const pools = new WeakMap<Database, pg.Pool>()
 
+const settings = [
+  // The wire says instants in UTC, so that reading them asks for no rules of a time zone.
+  '-c timezone=UTC',
+  // A prepared statement is planned once and not at each call: planning is a third of a booking.
+  '-c plan_cache_mode=force_generic_plan',
+].join(' ')
+
 export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     types: postgresTypes,
-    // The wire says instants in UTC, so that reading them asks for no rules of a time zone.
-    options: '-c timezone=UTC',
+    options: settings,
     pipeline: true,
     max,
     connectionTimeoutMillis: 5_000,

@@ -1,0 +1,35 @@
+/** The server as `npm start` runs it, on a database of ours, in a process of its own. */
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+export type ServerProcess = {
+  readonly pid: number
+  readonly address: string
+  readonly stop: () => Promise<void>
+}
+
+const start = fileURLToPath(new URL('../apps/server/src/start.ts', import.meta.url))
+
+export async function startServer(databaseUrl: string): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [start], {
+    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production', PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const address = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const [, opened] = /^2Park is open: (\S+)/.exec(line) ?? []
+      if (opened !== undefined) resolve(opened.replace('localhost', '127.0.0.1'))
+    })
+  })
+  return {
+    pid: child.pid ?? 0,
+    address,
+    stop: async () => {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * A town for measuring bookings in: many residents, each with one product, enough balance and a
+ * browser that is signed in. It is made in a few statements, because making it is not measured.
+ */
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Database } from '../apps/server/src/database/database.ts'
+
+export type Resident = {
+  readonly productId: string
+  readonly accountId: string
+  /** What the browser's cookie holds. */
+  readonly token: string
+}
+
+export const residents = 4000
+/** Of each resident: about half a year of visits. */
+const earlierVisits = 50
+
+export async function fillTown(db: Database, now: Temporal.Instant): Promise<Resident[]> {
+  await insertRules(db)
+  await insertResidents(db, now)
+  await insertBalances(db, now)
+  await insertHistory(db, now)
+  // A database that has been in use knows how its tables are filled; a new one would guess.
+  await sql`vacuum analyze`.execute(db)
+  return signEveryoneIn(db, now)
+}
+
+/** Every day from nine to ten in the evening, at the tariff of a large city, a minute at a time. */
+async function insertRules(db: Database): Promise<void> {
+  await sql`
+    with town as (
+      insert into organisations (id, slug, name, brand, time_zone, helpdesk_name, helpdesk_phone)
+      values (uuidv7(), 'bench', 'Bench', 'bench', 'Europe/Amsterdam', 'Bench', '14 000')
+      returning id
+    ), area as (
+      insert into areas (id, organisation_id, code, name)
+      select uuidv7(), id, 'A', 'Centre' from town returning id
+    ), fare as (
+      insert into fares (id, organisation_id, code, description)
+      select uuidv7(), id, 'TAR03', '5.34 an hour' from town returning id
+    ), parts as (
+      insert into fare_parts (fare_id, position, valid, from_minute, step_minutes, amount_per_step)
+      select id, 1, '[2020-01-01,)', 0, 1, 0.089 from fare
+    ), regulation as (
+      insert into regulations (id, organisation_id, code, description, valid)
+      select uuidv7(), id, 'REG', 'Every day 9-22', '[2020-01-01,)' from town returning id
+    ), frames as (
+      insert into time_frames (regulation_id, position, weekday, valid, from_minute, until_minute,
+                               right_possible, fare_code)
+      select id, day, day, '[2020-01-01,)', 540, 1320, true, 'TAR03'
+        from regulation, generate_series(1, 7) as day
+    ), held as (
+      insert into area_regulations (area_id, regulation_id, valid)
+      select area.id, regulation.id, '[2020-01-01,)' from area, regulation
+    )
+    insert into product_types (id, organisation_id, code, name, kind, unit, end_of_day_deactivation,
+                               extension_allowed, max_concurrent, max_days_ahead)
+    select uuidv7(), id, 'VISIT', 'Visitors', 'visitor', 'money', false, true, 50, 366 from town
+  `.execute(db)
+}
+
+async function insertResidents(db: Database, now: Temporal.Instant): Promise<void> {
+  await sql`
+    with people as (
+      insert into accounts (id, email, password_hash, created_at)
+      select uuidv7(), 'resident' || n || '@bench.example', 'none', ${now.toString()}::timestamptz
+        from generate_series(1, ${residents}::integer) as n
+      returning id
+    )
+    insert into products (id, organisation_id, product_type_id, area_id, holder_id, number, valid)
+    select uuidv7(), type.organisation_id, type.id, area.id, people.id, row_number() over (),
+           tstzrange('2020-01-01', '2100-01-01')
+      from people, product_types type, areas area
+  `.execute(db)
+}
+
+async function insertBalances(db: Database, now: Temporal.Instant): Promise<void> {
+  await sql`
+    insert into ledger_accounts (id, organisation_id, kind, unit)
+    select uuidv7(), id, kind, 'money'
+      from organisations, unnest(array['usage', 'grants']) as kind
+  `.execute(db)
+  await sql`
+    with opened as (
+      insert into ledger_accounts (id, organisation_id, kind, unit, product_id, balance, version)
+      select uuidv7(), organisation_id, 'product', 'money', id, 100000000, 1 from products
+      returning id, organisation_id, product_id
+    ), granted as (
+      insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
+      select uuidv7(), organisation_id, 'grant', product_id, 'bench', ${now.toString()}::timestamptz
+        from opened
+      returning id, cause_id
+    )
+    insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
+    select granted.id, opened.id, 100000000, 100000000, 1
+      from granted join opened on opened.product_id = granted.cause_id
+     union all
+    select granted.id, grants.id, -100000000, null, null
+      from granted, ledger_accounts grants where grants.kind = 'grants'
+  `.execute(db)
+}
+
+/** Visits of an hour, one every third day, at a euro each. */
+async function insertHistory(db: Database, now: Temporal.Instant): Promise<void> {
+  await sql`
+    with visits as (
+      insert into parking_sessions (id, organisation_id, product_id, started_by, plate, country,
+                                    starts_at, ends_at, cost)
+      select uuidv7(), product.organisation_id, product.id, product.holder_id,
+             'H' || product.number || 'V' || nth, 'NL',
+             ${now.toString()}::timestamptz - nth * interval '3 days',
+             ${now.toString()}::timestamptz - nth * interval '3 days' + interval '1 hour', 100
+        from products product, generate_series(${earlierVisits}::integer, 1, -1) as nth
+      returning id, organisation_id, product_id, starts_at
+    ), numbered as (
+      select visits.*, account.id as account_id,
+             row_number() over (partition by account.id order by starts_at) as nth
+        from visits join ledger_accounts account on account.product_id = visits.product_id
+    ), moved as (
+      insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
+      select uuidv7(), organisation_id, 'session', id, 'booking', starts_at from visits
+      returning id, cause_id
+    ), charged as (
+      update ledger_accounts
+         set balance = balance - 100 * ${earlierVisits}::integer, version = version + ${earlierVisits}::integer
+       where product_id is not null
+    )
+    insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
+    select moved.id, account_id, -100, 100000000 - 100 * nth, 1 + nth
+      from moved join numbered on numbered.id = moved.cause_id
+     union all
+    select moved.id, usage.id, 100, null, null
+      from moved, ledger_accounts usage where usage.kind = 'usage'
+  `.execute(db)
+}
+
+async function signEveryoneIn(db: Database, now: Temporal.Instant): Promise<Resident[]> {
+  const { rows } = await sql<{ productId: string; accountId: string }>`
+    select id as "productId", holder_id as "accountId" from products order by number
+  `.execute(db)
+  const people = rows.map((row, index) => ({ ...row, token: `bench-resident-${index}` }))
+  await db
+    .insertInto('sign_ins')
+    .values(
+      people.map(({ accountId, token }) => ({
+        token_hash: createHash('sha256').update(token).digest(),
+        account_id: accountId,
+        created_at: now,
+        seen_at: now,
+        expires_at: now.add({ hours: 12 }),
+      })),
+    )
+    .execute()
+  return people
+}
