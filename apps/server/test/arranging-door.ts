@@ -1,0 +1,47 @@
+/**
+ * The second door of the server under test, on this machine only: it moves the clock, and brings
+ * residents whom no other journey knows. `e2e/support/town.ts` knocks on it.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { z } from 'zod'
+import type { Database } from '#database/database.ts'
+import { ResidentGiven, welcomeResident } from './welcome-resident.ts'
+import type { MovingClock } from './moving-clock.ts'
+
+type Arranged = { readonly db: Database; readonly clock: MovingClock }
+type Arrange = (world: Arranged, body: unknown) => object | Promise<object>
+
+const arranges: Readonly<Record<string, Arrange>> = {
+  '/clock': ({ clock }, body) => {
+    const { at } = z.object({ at: z.string() }).parse(body)
+    clock.set(Temporal.Instant.from(at))
+    return { now: clock.now().toString() }
+  },
+  '/clock/passes': ({ clock }, body) => {
+    const { hours, minutes } = Duration.parse(body)
+    clock.set(clock.now().add({ hours, minutes }))
+    return { now: clock.now().toString() }
+  },
+  '/residents': ({ db, clock }, body) =>
+    welcomeResident(db, ResidentGiven.parse(body), clock.now()),
+}
+
+const Duration = z.strictObject({ hours: z.int().default(0), minutes: z.int().default(0) })
+
+export function buildArrangingDoor(world: Arranged): Server {
+  return createServer(async (request, response) => {
+    try {
+      const answer = await arrange(world, request)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer))
+    } catch (error) {
+      response.writeHead(400).end(String(error))
+    }
+  })
+}
+
+async function arrange(world: Arranged, request: IncomingMessage): Promise<object> {
+  const asked = arranges[request.url ?? '']
+  if (!asked) throw new Error(`Nothing to arrange at ${request.url}.`)
+  return asked(world, await json(request))
+}

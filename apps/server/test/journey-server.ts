@@ -1,0 +1,45 @@
+/**
+ * The server under test of the journeys, in a process of its own: the whole product on a fresh
+ * PostgreSQL, with the demo's towns and people, a clock that journeys move, and a second door to
+ * arrange by. It says `ready: <address> <arranging door>` once, and goes on SIGTERM.
+ */
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { buildApp } from '#app.ts'
+import { openDatabase } from '#database/database.ts'
+import { createDatabase, startTemporaryPostgres } from '#database/embedded-postgres.ts'
+import { migrate } from '#database/migrate.ts'
+import { buildFrontDoor } from '#http/front-door.ts'
+import { seed } from '../seed/seed.ts'
+import { webRoot } from '../src/web-build.ts'
+import { buildArrangingDoor } from './arranging-door.ts'
+import { startMovingClock } from './moving-clock.ts'
+
+/** A Monday morning in November; journeys set their own. */
+const clock = startMovingClock(Temporal.Instant.from('2026-11-23T10:00:00+01:00'))
+const asked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+
+await using opened = new AsyncDisposableStack()
+const postgres = await startTemporaryPostgres({ durable: false })
+opened.defer(postgres.stop)
+const url = await createDatabase(postgres, '2park')
+await migrate(url)
+const db = openDatabase(url)
+opened.defer(() => db.destroy())
+await seed(db, clock.now())
+
+const door = await buildFrontDoor({ host: '127.0.0.1', port: 0 })
+opened.defer(door.close)
+const publicUrl = new URL(`http://localhost:${door.port}`)
+const app = buildApp({ db, now: clock.now, publicUrl }, { webRoot })
+opened.defer(() => app.close())
+await app.ready()
+door.open((request, response) => app.routing(request, response))
+
+const arranging = buildArrangingDoor({ db, clock }).listen(0, '127.0.0.1')
+opened.defer(() => void arranging.close())
+await once(arranging, 'listening')
+const { port } = arranging.address() as AddressInfo // It listens on a host and a port.
+
+process.stdout.write(`ready: ${publicUrl.origin} http://127.0.0.1:${port}\n`)
+await asked
