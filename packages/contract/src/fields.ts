@@ -1,7 +1,8 @@
 /** The small shapes that more than one resource is made of. */
 import { units } from '@2park/domain/amount'
 import { longestPlate, normalisePlate } from '@2park/domain/plate'
-import { z } from 'zod/mini'
+import { _default as withDefault, z } from 'zod/mini'
+import type { InvalidFieldCode } from './invalid-field.ts'
 
 export const Id = z.uuid()
 
@@ -20,14 +21,23 @@ export const Plate = z.object({
 
 const PlateNumber = z.string().check(
   z.maxLength(60),
-  z.refine((text) => {
-    const length = normalisePlate(text).length
-    return length >= 1 && length <= longestPlate
-  }, `must have 1 to ${longestPlate} letters and digits`),
+  z.refine(
+    (text) => {
+      const length = normalisePlate(text).length
+      return length >= 1 && length <= longestPlate
+    },
+    { params: { code: 'plate' satisfies InvalidFieldCode } },
+  ),
 )
 
 /** A plate as somebody types it: dashes, spaces and small letters are welcome. */
 export const PlateInput = z.strictObject({
   number: PlateNumber,
-  country: z._default(z.string().check(z.regex(/^[A-Z]{1,3}$/)), 'NL'),
+  country: withDefault(z.string().check(z.regex(/^[A-Z]{1,3}$/)), 'NL'),
 })
+
+/**
+ * What a client names a writing call by, so that a retry is no second call: quoted, as the header's
+ * draft standard has it, or not.
+ */
+export const IdempotencyKey = z.string().check(z.regex(/^(?:"[!#-[\]-~]{1,64}"|[!#-[\]-~]{1,64})$/))

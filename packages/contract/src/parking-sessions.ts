@@ -27,7 +27,7 @@ const SessionList = z.object({
   parkingSessions: z.array(ParkingSession),
 })
 
-const SessionQuery = z.object({
+const SessionQuery = z.strictObject({
   state: z.optional(SessionState),
 })
 

@@ -1,6 +1,7 @@
 /** The one shape of every answer that is not a success: problem details (RFC 9457). */
 import { z } from 'zod/mini'
 import { UnitAmount } from './fields.ts'
+import { invalidFieldCodes } from './invalid-field.ts'
 import { problemCodes } from './problems.ts'
 import { Alternative, Reason } from './quotes.ts'
 
@@ -8,7 +9,7 @@ import { Alternative, Reason } from './quotes.ts'
 export const InvalidField = z.object({
   in: z.enum(['body', 'query', 'path', 'header']),
   pointer: z.string(),
-  code: z.string(),
+  code: z.enum(invalidFieldCodes),
   detail: z.string(),
 })
 

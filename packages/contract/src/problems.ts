@@ -6,14 +6,19 @@
  * and alternatives. The other problems are about the request itself, or about us.
  */
 
-/** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
-export const refusals = [
+import type { Reason } from '@2park/domain/decision'
+
+/** What `decide` says no with, the weightiest first. */
+const reasons = [
   'blocked',
   'expired',
-  'validity',
+  'sessionEnded',
+  'extensionNotAllowed',
   'startInPast',
   'endBeforeStart',
+  'endNotLater',
   'tooFarAhead',
+  'validity',
   'noRightPossible',
   'endOfDay',
   'maxDuration',
@@ -21,9 +26,11 @@ export const refusals = [
   'plateAlreadyParked',
   'maxConcurrent',
   'balance',
-  'sessionEnded',
-  'extensionNotAllowed',
-  'endNotLater',
+] as const satisfies readonly Reason[]
+
+/** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
+export const refusals = [
+  ...reasons,
   'notBegun',
   'alreadyBegun',
   'favouriteExists',

@@ -1,0 +1,116 @@
+/**
+ * What every "no" of the API says to people, in both languages (B5). The record is complete by its
+ * type: a problem without a text does not compile.
+ */
+import type { Texts } from './language.ts'
+import type { ProblemCode, RefusalCode } from './problems.ts'
+import { refusalTexts } from './refusal-texts.ts'
+
+const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
+  invalid: {
+    nl: {
+      title: 'De gegevens kloppen niet.',
+      detail: 'Verbeter wat hieronder staat en probeer het opnieuw.',
+    },
+    en: {
+      title: 'Something in the request is not right.',
+      detail: 'Correct what is listed and try again.',
+    },
+  },
+  signInFailed: {
+    nl: {
+      title: 'Inloggen is niet gelukt.',
+      detail: 'Controleer het e-mailadres en het wachtwoord en probeer het opnieuw.',
+    },
+    en: {
+      title: 'Signing in failed.',
+      detail: 'Check the e-mail address and the password and try again.',
+    },
+  },
+  notSignedIn: {
+    nl: { title: 'U bent niet ingelogd.', detail: 'Log in en probeer het opnieuw.' },
+    en: { title: 'You are not signed in.', detail: 'Sign in and try again.' },
+  },
+  originNotAllowed: {
+    nl: {
+      title: 'Deze aanvraag komt van een andere website.',
+      detail: 'Open 2Park zelf en probeer het daar opnieuw.',
+    },
+    en: {
+      title: 'This request comes from another website.',
+      detail: 'Open 2Park itself and try again there.',
+    },
+  },
+  notFound: {
+    nl: {
+      title: 'Niet gevonden.',
+      detail: 'Ga terug naar het overzicht: dit bestaat niet (meer), of het is niet van u.',
+    },
+    en: {
+      title: 'Not found.',
+      detail: 'Go back to the overview: this does not exist (any more), or it is not yours.',
+    },
+  },
+  methodNotAllowed: {
+    nl: {
+      title: 'Dit kan hier niet.',
+      detail: 'Gebruik een van de methoden die in de kop Allow staan.',
+    },
+    en: {
+      title: 'That cannot be done here.',
+      detail: 'Use one of the methods in the Allow header.',
+    },
+  },
+  bodyTooLarge: {
+    nl: { title: 'De aanvraag is te groot.', detail: 'Stuur hoogstens 64 kilobyte.' },
+    en: { title: 'The request is too large.', detail: 'Send at most 64 kilobytes.' },
+  },
+  mediaTypeNotSupported: {
+    nl: {
+      title: 'Dit soort inhoud wordt niet begrepen.',
+      detail: 'Stuur JSON, met de kop Content-Type: application/json.',
+    },
+    en: {
+      title: 'This kind of content is not understood.',
+      detail: 'Send JSON, with the header Content-Type: application/json.',
+    },
+  },
+  idempotencyKeyReused: {
+    nl: {
+      title: 'Deze sleutel is al voor een andere aanvraag gebruikt.',
+      detail: 'Gebruik voor elke nieuwe aanvraag een nieuwe Idempotency-Key.',
+    },
+    en: {
+      title: 'This key was used for another request before.',
+      detail: 'Use a new Idempotency-Key for every new request.',
+    },
+  },
+  tooManyRequests: {
+    nl: { title: 'Te veel pogingen.', detail: 'Wacht even en probeer het dan opnieuw.' },
+    en: { title: 'Too many attempts.', detail: 'Wait a moment and try again then.' },
+  },
+  fault: {
+    nl: {
+      title: 'Er ging iets mis bij ons.',
+      detail:
+        'Probeer het opnieuw. Gebeurt het weer, geef dan het nummer hieronder door aan de helpdesk.',
+    },
+    en: {
+      title: 'Something went wrong on our side.',
+      detail: 'Try again. If it happens again, quote the number given here to the helpdesk.',
+    },
+  },
+  outage: {
+    nl: {
+      title: 'Dit lukt op dit moment niet.',
+      detail:
+        'Een systeem dat wij nodig hebben geeft geen antwoord. Probeer het over een paar minuten opnieuw.',
+    },
+    en: {
+      title: 'This is not possible at the moment.',
+      detail: 'A system that we need does not answer. Try again in a few minutes.',
+    },
+  },
+}
+
+export const problemTexts: Readonly<Record<ProblemCode, Texts>> = { ...refusalTexts, ...otherTexts }
