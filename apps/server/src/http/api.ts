@@ -1,0 +1,69 @@
+/** Everything under `/api/v1` that is the same for every endpoint. */
+import { api as endpoints } from '@2park/contract/api'
+import { openApiDocument } from '@2park/contract/openapi'
+import type { FastifyInstance, HTTPMethods } from 'fastify'
+import { Refused } from '#refused.ts'
+import { apiHeaders } from './headers.ts'
+import { requireOwnOrigin } from './own-origin.ts'
+import { partsOf, routeOn, toFastifyPath, type Border, type Route } from './route.ts'
+
+export const apiPrefix = '/api/v1'
+
+export function serveApi(
+  app: FastifyInstance,
+  border: Border,
+  bindModules: (route: Route) => void,
+): void {
+  app.register(
+    (scope, _, done) => {
+      // JSON is the only language spoken here; anything else is told so (415).
+      scope.removeContentTypeParser('text/plain')
+      scope.addHook('onRequest', async (request, reply) => {
+        reply.headers(apiHeaders)
+        requireOwnOrigin(request, border.world.publicUrl)
+      })
+      scope.setNotFoundHandler(() => {
+        throw new Refused('notFound')
+      })
+      bindModules(routeOn(scope, border))
+      refuseOtherMethods(scope)
+      publishDocument(scope)
+      done()
+    },
+    { prefix: apiPrefix },
+  )
+}
+
+/** A path that exists, asked with a method that it does not have. */
+function refuseOtherMethods(scope: FastifyInstance): void {
+  const methods = new Map<string, string[]>()
+  for (const name of Object.keys(endpoints)) {
+    // The names of the contract's own endpoints.
+    const { method, path } = partsOf(name as keyof typeof endpoints)
+    methods.set(path, [...(methods.get(path) ?? []), method])
+  }
+  const all = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] satisfies HTTPMethods[]
+  for (const [path, allowed] of methods) {
+    scope.route({
+      method: all.filter((method) => !allowed.includes(method)),
+      url: toFastifyPath(path),
+      exposeHeadRoute: false,
+      handler: (_, reply) => {
+        reply.header('allow', allowed.join(', '))
+        throw new Refused('methodNotAllowed')
+      },
+    })
+  }
+}
+
+/** For anyone to read, from any website: how to speak with us (publish-openapi). */
+function publishDocument(scope: FastifyInstance): void {
+  const document = JSON.stringify(openApiDocument())
+  scope.get('/openapi.json', (_, reply) =>
+    reply
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .type('application/json; charset=utf-8')
+      .send(document),
+  )
+}

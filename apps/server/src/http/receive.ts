@@ -1,0 +1,63 @@
+/**
+ * Reads a request by the schemas of its endpoint: path, query, headers and body together, so that
+ * whoever sends something wrong is told everything at once.
+ */
+import type { Endpoint, Received } from '@2park/contract/endpoint'
+import { IdempotencyKey } from '@2park/contract/fields'
+import { invalidFieldCodes, type InvalidFieldCode } from '@2park/contract/invalid-field'
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod/mini'
+import { Refused, type RefusalDetails } from '#refused.ts'
+
+type WrongField = NonNullable<RefusalDetails['errors']>[number]
+type Part = WrongField['in']
+type Issue = z.core.$ZodIssue
+
+const Nothing = z.strictObject({})
+const NoBody = z.optional(Nothing)
+const Headers = z.object({ 'idempotency-key': z.optional(IdempotencyKey) })
+
+export function receive<E extends Endpoint>(endpoint: E, request: FastifyRequest): Received<E> {
+  const wrong: WrongField[] = []
+  const read = (part: Part, schema: z.core.$ZodType, value: unknown): unknown => {
+    const result = z.safeParse(schema, value, { reportInput: true })
+    if (!result.success) wrong.push(...result.error.issues.flatMap((issue) => tell(part, issue)))
+    return result.data
+  }
+  const received = {
+    params: read('path', endpoint.params ?? Nothing, request.params),
+    query: read('query', endpoint.query ?? Nothing, request.query),
+    body: read('body', endpoint.body ?? NoBody, request.body ?? undefined),
+  }
+  read('header', Headers, request.headers)
+  if (wrong.length > 0) throw new Refused('invalid', { errors: wrong })
+  // Each part was parsed by the endpoint's own schema, and the compiler can't follow that by name.
+  return received as Received<E>
+}
+
+function tell(part: Part, issue: Issue): WrongField[] {
+  const paths =
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => [...issue.path, key])
+      : [issue.path]
+  return paths.map((path) => ({ in: part, pointer: toPointer(path), code: codeOf(issue) }))
+}
+
+function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+}
+
+function codeOf(issue: Issue): InvalidFieldCode {
+  if (issue.code === 'unrecognized_keys') return 'unknown'
+  if (issue.input === undefined) return 'required'
+  if (issue.code === 'custom')
+    return invalidFieldCodes.find((code) => code === issue.params?.['code']) ?? 'notAllowed'
+  return codeOfKind[issue.code] ?? 'notAllowed'
+}
+
+const codeOfKind: Readonly<Partial<Record<Issue['code'], InvalidFieldCode>>> = {
+  invalid_type: 'type',
+  invalid_format: 'format',
+  too_small: 'tooShort',
+  too_big: 'tooLong',
+}

@@ -1,0 +1,107 @@
+/**
+ * Binds an endpoint of the contract to its handler. What comes in is parsed by the endpoint's
+ * schemas and who asks is known before the handler runs; what goes out is parsed too, so that no
+ * field leaves that the contract does not name.
+ */
+import { api, type Api } from '@2park/contract/api'
+import type { Language } from '@2park/contract/language'
+import type { Endpoint, Method, Output, Received } from '@2park/contract/endpoint'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod/mini'
+import { Refused } from '#refused.ts'
+import type { Actor, World } from '#world.ts'
+import type { Keep } from './answers.queries.ts'
+import { languageOf } from './language.ts'
+import { keepOf, once } from './once.ts'
+import { sendProblem } from './problem-answer.ts'
+import { receive } from './receive.ts'
+import type { SessionCookie } from './session-cookie.ts'
+
+type Caller<E extends Endpoint> = E extends { readonly open: true }
+  ? { readonly actor?: undefined; readonly keep?: undefined }
+  : {
+      readonly actor: Actor
+      /** To be written with the effect, where the client named its call. */
+      readonly keep: Keep | undefined
+    }
+
+/** Where a sign-in begins and ends: the cookie of the browser that asks. */
+type Browser = {
+  /** Of the network that the call came from: for limits only, never kept in clear. */
+  readonly address: string
+  readonly token: string | undefined
+  readonly remember: (token: string) => void
+  readonly forget: () => void
+}
+
+export type Call<E extends Endpoint> = Received<E> &
+  Caller<E> & { readonly browser: Browser; readonly language: Language }
+
+export type Route = <Name extends keyof Api>(
+  name: Name,
+  handler: (call: Call<Api[Name]>) => Promise<Output<Api[Name]>>,
+) => void
+
+export type Border = {
+  readonly world: World
+  readonly cookie: SessionCookie
+  readonly authenticate: (token: string) => Promise<Actor | undefined>
+}
+
+export function routeOn(app: FastifyInstance, border: Border): Route {
+  return (name, handler) => {
+    const endpoint: Endpoint = api[name]
+    const { method, path } = partsOf(name)
+    app.route({
+      method,
+      url: toFastifyPath(path),
+      handler: (request, reply) =>
+        answer({ endpoint, request, reply }, border, (call) =>
+          // `call` was read by the schemas of this very endpoint.
+          handler(call as Call<Api[typeof name]>),
+        ),
+    })
+  }
+}
+
+export function partsOf(name: keyof Api): { readonly method: Method; readonly path: string } {
+  const [method = '', path = ''] = name.split(' ')
+  // The name's own type says which methods there are.
+  return { method: method as Method, path }
+}
+
+export function toFastifyPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+type Exchange = {
+  readonly endpoint: Endpoint
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+async function answer(
+  { endpoint, request, reply }: Exchange,
+  { world, cookie, authenticate }: Border,
+  handler: (call: Call<Endpoint>) => Promise<unknown>,
+): Promise<FastifyReply> {
+  const token = cookie.read(request)
+  const actor = endpoint.open || !token ? undefined : await authenticate(token)
+  if (!endpoint.open && !actor) throw new Refused('notSignedIn')
+
+  const received = receive(endpoint, request)
+  const keep = actor && keepOf(request, { ...actor, status: endpoint.status, at: world.now() })
+  const browser = {
+    address: request.ip,
+    token,
+    remember: (fresh: string) => cookie.write(reply, fresh),
+    forget: () => cookie.clear(reply),
+  }
+  // Signed-in or open: which of the two was settled above, by the endpoint.
+  const language = languageOf(request.headers['accept-language'])
+  const call = { ...received, actor, keep, browser, language } as Call<Endpoint>
+  const result = await once(world.db, keep, () => handler(call))
+  if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
+  reply.code(endpoint.status)
+  return endpoint.response ? reply.send(z.parse(endpoint.response, result.body)) : reply.send()
+}

@@ -1,0 +1,29 @@
+/**
+ * The cookie that says who is signed in. Scripts can't read it, other sites can't send it along with
+ * a writing call, and its `__Host-` name keeps neighbouring hosts from setting it.
+ *
+ * Browsers take a Secure cookie over HTTPS, and over plain HTTP from this very machine. A product
+ * that is tried out over plain HTTP on a local network has neither, and gets a cookie of another
+ * name without those promises; PUBLIC_URL says which it is.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+
+export type SessionCookie = {
+  readonly read: (request: FastifyRequest) => string | undefined
+  readonly write: (reply: FastifyReply, token: string) => void
+  readonly clear: (reply: FastifyReply) => void
+}
+
+const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+export function sessionCookie(publicUrl: URL): SessionCookie {
+  const secure = publicUrl.protocol === 'https:' || ownMachine.has(publicUrl.hostname)
+  const name = secure ? '__Host-session' : 'session'
+  const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
+  return {
+    read: (request) => request.cookies[name],
+    // Without an age: it goes when the browser closes.
+    write: (reply, token) => void reply.setCookie(name, token, options),
+    clear: (reply) => void reply.clearCookie(name, options),
+  }
+}

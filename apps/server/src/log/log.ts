@@ -1,0 +1,35 @@
+/**
+ * What the server writes down about its work: a line of JSON per call, with the route's pattern in
+ * place of the URL. No plate, address, token or body is ever in it.
+ */
+import type { FastifyInstance, FastifyServerOptions } from 'fastify'
+
+export const logOptions: NonNullable<FastifyServerOptions['logger']> = {
+  base: null,
+  timestamp: () => `,"at":"${Temporal.Now.instant().toString()}"`,
+  serializers: {
+    // The message of a database error can quote values; its constraint and code say enough.
+    err: (error: Error & { code?: string; constraint?: string }) => ({
+      type: error.name,
+      code: error.code,
+      constraint: error.constraint,
+      message: 'constraint' in error ? '' : error.message,
+      stack: (error.stack ?? '').split('\n').slice(1).join('\n'),
+    }),
+  },
+}
+
+export function logCalls(app: FastifyInstance): void {
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'call',
+    )
+    done()
+  })
+}

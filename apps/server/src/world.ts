@@ -1,0 +1,12 @@
+import type { Database } from '#database/database.ts'
+
+/** What the server is given from outside. Whoever holds it decides what time it is. */
+export type World = {
+  readonly db: Database
+  readonly now: () => Temporal.Instant
+  /** Where people reach us: whose writing calls we take, and what kind of cookie a browser gets. */
+  readonly publicUrl: URL
+}
+
+/** Who asks: a signed-in person. */
+export type Actor = { readonly accountId: string }
