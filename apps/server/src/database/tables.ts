@@ -191,7 +191,7 @@ type IdempotencyKeys = {
   readonly account_id: string
   readonly key: string
   readonly fingerprint: Buffer
-  readonly status: number | null
+  readonly status: number
   readonly body: unknown
   readonly created_at: Instant
 }

@@ -28,6 +28,8 @@ describe('forgetting', () => {
           account_id: account,
           key,
           fingerprint: Buffer.from(key),
+          status: 204,
+          body: 'null',
           created_at: noon.subtract(age),
         })
         .execute()

@@ -1,0 +1,62 @@
+/** The composition root: the only place where the modules meet the world. */
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import fastifyCookie from '@fastify/cookie'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { serveApi } from '#http/api.ts'
+import { answerError } from '#http/errors.ts'
+import { sessionCookie } from '#http/session-cookie.ts'
+import { webApp } from '#http/web-app.ts'
+import { logCalls, logOptions } from '#log/log.ts'
+import { authenticate } from '#modules/accounts/index.ts'
+import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
+import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
+import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
+import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
+import { productRoutes } from '#modules/products/products.routes.ts'
+import type { World } from '#world.ts'
+
+export type Surroundings = {
+  /** The folder of the built web app; without it only the API answers. */
+  readonly webRoot?: string
+  /** Whether calls are written down on standard output. */
+  readonly log?: boolean
+  /** The proxies whose word about a caller's address is taken, as addresses or ranges. */
+  readonly trustedProxies?: string
+}
+
+export function buildApp(
+  world: World,
+  { webRoot, log = false, trustedProxies }: Surroundings = {},
+): FastifyInstance {
+  const app = Fastify({
+    bodyLimit: 64 * 1024,
+    logger: log && logOptions,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy: trustedProxies ?? false,
+    frameworkErrors: answerError,
+  })
+  app.register(fastifyCookie)
+  app.setErrorHandler(answerError)
+  logCalls(app)
+  app.get('/healthz', async () => {
+    await sql`select 1`.execute(world.db)
+    return { status: 'ok' }
+  })
+  const border = {
+    world,
+    cookie: sessionCookie(world.publicUrl),
+    authenticate: (token: string) => authenticate(world, token),
+  }
+  serveApi(app, border, (route) => {
+    accountRoutes(route, world)
+    productRoutes(route, world)
+    favouriteRoutes(route, world)
+    parkingSessionRoutes(route, world)
+    quoteRoutes(route, world)
+  })
+  if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
+  return app
+}

@@ -1,0 +1,1 @@
+export { authenticate, openAccount } from './accounts.commands.ts'

@@ -1,0 +1,26 @@
+/** Who changed what, and when. Never a plate: entries outlive the weeks that a plate may be kept. */
+import { randomUUIDv7 } from 'node:crypto'
+import type { Database, Tx } from '#database/database.ts'
+
+export type Change = {
+  readonly action: 'signedIn' | 'signInFailed' | 'signedOut' | 'favouriteAdded' | 'favouriteRemoved'
+  readonly accountId: string | undefined
+  readonly organisationId?: string
+  /** Of the session, the favourite … that was changed. */
+  readonly subjectId?: string
+  readonly at: Temporal.Instant
+}
+
+export async function recordChange(db: Database | Tx, change: Change): Promise<void> {
+  await db
+    .insertInto('audit_entries')
+    .values({
+      id: randomUUIDv7(),
+      organisation_id: change.organisationId ?? null,
+      account_id: change.accountId ?? null,
+      action: change.action,
+      subject_id: change.subjectId ?? null,
+      occurred_at: change.at,
+    })
+    .execute()
+}

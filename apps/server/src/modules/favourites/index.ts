@@ -1,0 +1,1 @@
+export { addFavourite } from './favourites.commands.ts'

@@ -1,0 +1,148 @@
+/** All SQL about ledger accounts and transfers, but for what a booking writes in one statement. */
+import { randomUUIDv7 } from 'node:crypto'
+import { amount, type Unit } from '@2park/domain/amount'
+import type {
+  OrganisationAccount,
+  PostedEntry,
+  ProductAccount,
+  Transfer,
+} from '@2park/domain/ledger'
+import type { Tx } from '#database/database.ts'
+
+const organisationKinds = ['sales', 'usage', 'grants', 'corrections'] as const
+
+/** The municipality's own accounts in one unit; those that are there stay. */
+export async function openOrganisationAccounts(
+  tx: Tx,
+  organisationId: string,
+  unit: Unit,
+): Promise<void> {
+  await tx
+    .insertInto('ledger_accounts')
+    .values(
+      organisationKinds.map((kind) => ({
+        id: randomUUIDv7(),
+        organisation_id: organisationId,
+        kind,
+        unit,
+        product_id: null,
+        balance: null,
+        version: null,
+      })),
+    )
+    .onConflict((conflict) => conflict.constraint('organisation_account_once').doNothing())
+    .execute()
+}
+
+export async function openProductAccount(
+  tx: Tx,
+  { organisationId, productId, unit }: { organisationId: string; productId: string; unit: Unit },
+): Promise<void> {
+  await tx
+    .insertInto('ledger_accounts')
+    .values({
+      id: randomUUIDv7(),
+      organisation_id: organisationId,
+      kind: 'product',
+      unit,
+      product_id: productId,
+      balance: 0,
+      version: 0,
+    })
+    .execute()
+}
+
+export async function lockProductAccount(
+  tx: Tx,
+  productId: string,
+): Promise<(ProductAccount & { readonly organisationId: string }) | undefined> {
+  const row = await tx
+    .selectFrom('ledger_accounts')
+    .select(['id', 'organisation_id', 'unit', 'balance', 'version'])
+    .where('product_id', '=', productId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return (
+    row && {
+      id: row.id,
+      organisationId: row.organisation_id,
+      kind: 'product',
+      unit: row.unit,
+      balance: amount(row.balance ?? Number.NaN),
+      version: row.version ?? Number.NaN,
+    }
+  )
+}
+
+export async function getOrganisationAccount(
+  tx: Tx,
+  account: Omit<OrganisationAccount, 'id'> & { readonly organisationId: string },
+): Promise<OrganisationAccount> {
+  const { organisationId, kind, unit } = account
+  const { id } = await tx
+    .selectFrom('ledger_accounts')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('kind', '=', kind)
+    .where('unit', '=', unit)
+    .executeTakeFirstOrThrow()
+  return { id, kind, unit }
+}
+
+export async function findTransfer(
+  tx: Tx,
+  { cause, unit }: Pick<Transfer, 'cause' | 'unit'>,
+): Promise<Transfer | undefined> {
+  const rows = await tx
+    .selectFrom('transfers')
+    .innerJoin('ledger_entries', 'transfer_id', 'id')
+    .select(['account_id', 'amount'])
+    .where('cause_id', '=', cause.id)
+    .where('step', '=', cause.step)
+    .execute()
+  if (rows.length === 0) return undefined
+  const entries = rows.map((row) => ({ accountId: row.account_id, amount: amount(row.amount) }))
+  return { unit, cause, entries }
+}
+
+export async function insertTransfer(
+  tx: Tx,
+  { cause }: Transfer,
+  posted: {
+    readonly organisationId: string
+    readonly entries: readonly PostedEntry[]
+    readonly at: Temporal.Instant
+  },
+): Promise<void> {
+  const id = randomUUIDv7()
+  await tx
+    .insertInto('transfers')
+    .values({
+      id,
+      organisation_id: posted.organisationId,
+      cause: cause.kind,
+      cause_id: cause.id,
+      step: cause.step,
+      reverses_id: null,
+      occurred_at: posted.at,
+    })
+    .execute()
+  for (const { accountId, amount: moved, running } of posted.entries) {
+    await tx
+      .insertInto('ledger_entries')
+      .values({
+        transfer_id: id,
+        account_id: accountId,
+        amount: moved,
+        balance_after: running?.balanceAfter ?? null,
+        version: running?.version ?? null,
+      })
+      .execute()
+    if (!running) continue
+    await tx
+      .updateTable('ledger_accounts')
+      .set({ balance: running.balanceAfter, version: running.version })
+      .where('id', '=', accountId)
+      .execute()
+  }
+}

@@ -1,0 +1,69 @@
+/** Founding a municipality, and taking over its rules from the national parking register. */
+import { randomUUIDv7 } from 'node:crypto'
+import type { RegisterImport } from '@2park/domain/register-import'
+import type { Database } from '#database/database.ts'
+import {
+  countRulesRevision,
+  insertOrganisation,
+  saveArea,
+  saveFare,
+  saveRegulation,
+  saveSpecialDays,
+  type Organisation,
+} from './organisations.queries.ts'
+
+export type NewOrganisation = Omit<Organisation, 'id'>
+
+export async function foundOrganisation(db: Database, founded: NewOrganisation): Promise<string> {
+  const id = randomUUIDv7()
+  await db.transaction().execute((tx) => insertOrganisation(tx, { ...founded, id }))
+  return id
+}
+
+/** What the register says takes the place of what was there under the same codes. */
+export async function loadRegister(
+  db: Database,
+  organisationId: string,
+  register: RegisterImport,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const ids = new Map<string, string>()
+    for (const regulation of register.regulations) {
+      ids.set(regulation.code, await saveRegulation(tx, organisationId, regulation))
+    }
+    for (const fare of register.fares) await saveFare(tx, organisationId, fare)
+    for (const area of register.areas) {
+      const regulations = consecutive(forVisitors(area)).flatMap(({ regulationCode, valid }) => {
+        const regulationId = ids.get(regulationCode)
+        return regulationId ? [{ regulationId, valid }] : []
+      })
+      await saveArea(tx, organisationId, { code: area.code, name: area.name, regulations })
+    }
+    await saveSpecialDays(tx, organisationId, register.specialDays)
+    await countRulesRevision(tx, organisationId)
+  })
+}
+
+type Area = RegisterImport['areas'][number]
+
+/** An area's rules for visitors where it has them, and otherwise those of paid parking. */
+function forVisitors({ regulations }: Area): Area['regulations'] {
+  const ofUsage = (usage: string) => regulations.filter((each) => each.usage === usage)
+  const visitors = ofUsage('BEZOEKP')
+  return visitors.length > 0 ? visitors : ofUsage('BETAALDP')
+}
+
+/** In order of their start, each until the next one: where two overlap, the later start holds. */
+function consecutive(versions: Area['regulations']) {
+  const ordered = versions.toSorted((a, b) => (isEarlier(a.valid.from, b.valid.from) ? -1 : 1))
+  return ordered.flatMap(({ regulationCode, valid: { from, until } }, index) => {
+    const next = ordered[index + 1]?.valid.from
+    const end = next && (!until || isEarlier(next, until)) ? next : until
+    if (end && !isEarlier(from, end)) return []
+    return [{ regulationCode, valid: { from, ...(end && { until: end }) } }]
+  })
+}
+
+function isEarlier(a: Temporal.PlainDate, b: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(a, b) < 0
+}

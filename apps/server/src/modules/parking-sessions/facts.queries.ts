@@ -1,0 +1,138 @@
+/**
+ * Locks a product with its ledger account, and reads what a decision about it needs.
+ *
+ * Everything that books on a product waits here for everything else that does, product first and
+ * account second. The sessions are read by a statement of their own, sent along behind the lock: a
+ * statement sees what was committed before it began, so this one sees what the lock waited for.
+ */
+import type { Amount, Unit } from '@2park/domain/amount'
+import type { Interval } from '@2park/domain/interval'
+import type { Plate } from '@2park/domain/plate'
+import type { ParkingSession } from '@2park/domain/session'
+import { statement } from '#database/database.ts'
+
+export type FactsOfProduct = {
+  readonly id: string
+  readonly organisationId: string
+  readonly productTypeId: string
+  readonly areaId: string
+  readonly holderId: string
+  readonly validFrom: Temporal.Instant
+  readonly validUntil: Temporal.Instant
+  readonly blocked: boolean
+  readonly rulesRevision: number
+  readonly accountId: string
+  readonly unit: Unit
+  readonly balance: Amount
+  readonly version: number
+  readonly usageAccountId: string
+  readonly favouriteName: string | null
+}
+
+export type StoredSession = ParkingSession & { readonly revision: number }
+
+export type SessionRow = {
+  readonly id: string
+  readonly plate: string
+  readonly country: string
+  readonly startsAt: Temporal.Instant
+  readonly endsAt: Temporal.Instant
+  readonly cost: Amount
+  readonly revision: number
+  readonly deleted: boolean
+}
+
+const productColumns = `
+  product.id,
+  product.organisation_id as "organisationId",
+  product.product_type_id as "productTypeId",
+  product.area_id as "areaId",
+  product.holder_id as "holderId",
+  lower(product.valid) as "validFrom",
+  upper(product.valid) as "validUntil",
+  product.blocked_at is not null as blocked,
+  organisation.rules_revision as "rulesRevision",
+  account.id as "accountId",
+  account.unit,
+  account.balance,
+  account.version,
+  (select usage.id
+     from ledger_accounts as usage
+    where usage.organisation_id = product.organisation_id
+      and usage.kind = 'usage'
+      and usage.unit = account.unit
+      and usage.product_id is null) as "usageAccountId"`
+
+const products = `
+  products as product
+  join organisations as organisation on organisation.id = product.organisation_id
+  join ledger_accounts as account on account.product_id = product.id`
+
+const ofProduct = `
+  select ${productColumns},
+         (select name
+            from favourites
+           where product_id = product.id and plate = $2 and country = $3) as "favouriteName"
+    from ${products}
+   where product.id = $1`
+
+const ofSession = `
+  select ${productColumns},
+         (select name
+            from favourites
+           where product_id = product.id
+             and (plate, country) = (session.plate, session.country)) as "favouriteName"
+    from parking_sessions as session
+    join (${products}) on product.id = session.product_id
+   where session.id = $1`
+
+const lock = 'for no key update of product, account'
+
+export const lockProduct = statement<FactsOfProduct>('lock product', `${ofProduct} ${lock}`)
+export const lockProductOfSession = statement<FactsOfProduct>(
+  'lock product of session',
+  `${ofSession} ${lock}`,
+)
+
+/** The same without a lock, for what has no effect. */
+export const readProduct = statement<FactsOfProduct>('read product', ofProduct)
+export const readProductOfSession = statement<FactsOfProduct>('read product of session', ofSession)
+
+const sessionColumns = `
+  id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,
+  deleted_at is not null as deleted`
+
+/** Those of a product that end after `$2`. */
+export const sessionsOfProduct = statement<SessionRow>(
+  'sessions of product',
+  `select ${sessionColumns}
+     from parking_sessions
+    where product_id = $1 and deleted_at is null and ends_at > $2`,
+)
+
+/** The session `$1`, and those of its product that end after `$2`. */
+export const sessionsBesideSession = statement<SessionRow>(
+  'sessions beside session',
+  `select ${sessionColumns}
+     from parking_sessions
+    where product_id = (select product_id from parking_sessions where id = $1)
+      and (id = $1 or (deleted_at is null and ends_at > $2))`,
+)
+
+export function toSession(row: SessionRow): StoredSession {
+  return {
+    id: row.id,
+    plate: toPlate(row),
+    during: { start: row.startsAt, end: row.endsAt },
+    cost: row.cost,
+    revision: row.revision,
+  }
+}
+
+export function validityOf({ validFrom, validUntil }: FactsOfProduct): Interval {
+  return { start: validFrom, end: validUntil }
+}
+
+function toPlate(row: { readonly plate: string; readonly country: string }): Plate {
+  return { number: row.plate, country: row.country }
+}

@@ -1,0 +1,1 @@
+export { startSession, stopSession, type StartSession } from './parking-sessions.commands.ts'

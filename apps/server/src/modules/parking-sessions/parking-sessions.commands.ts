@@ -1,0 +1,152 @@
+/**
+ * Starting, planning, extending, stopping and deleting: each is one transaction and one decision,
+ * in two round trips. The first locks and reads the facts, the second writes and commits.
+ */
+import { randomUUIDv7 } from 'node:crypto'
+import { difference, nothing } from '@2park/domain/amount'
+import { decide, decideDelete, decideStop } from '@2park/domain/decision'
+import type { Plate } from '@2park/domain/plate'
+import type { Pipe } from '#database/database.ts'
+import type { Keep } from '#http/answers.queries.ts'
+import { Refused } from '#refused.ts'
+import type { Actor, World } from '#world.ts'
+import { askOn, booked, movementFor } from './booking.ts'
+import {
+  lockProduct,
+  lockProductOfSession,
+  sessionsBesideSession,
+  sessionsOfProduct,
+  type StoredSession,
+} from './facts.queries.ts'
+import { factsReachBack, requireGround, requireSession, type Ground } from './ground.ts'
+import { presentSession, refusal, type PresentedSession } from './presentation.ts'
+import { book, changeSession, type Deed } from './writing.queries.ts'
+
+export type StartSession = {
+  readonly productId: string
+  readonly plate: Plate
+  readonly start: Temporal.Instant | 'now'
+  readonly end: Temporal.Instant | 'endOfDay'
+  readonly keep?: Keep | undefined
+}
+
+/** Starts a session now, or plans one (F5). Its whole price is charged at once (E6). */
+export async function startSession(
+  { db, now: clock }: World,
+  actor: Actor,
+  { productId, plate, start, end, keep }: StartSession,
+): Promise<PresentedSession> {
+  const now = clock()
+  return booked(db, async (pipe) => {
+    const [[product], sessions] = await pipe.ask(
+      lockProduct(productId, plate.number, plate.country),
+      sessionsOfProduct(productId, now.subtract(factsReachBack)),
+    )
+    const ground = await requireGround(askOn(pipe), actor, { product, sessions })
+    const decision = decide({ kind: 'start', plate, start, end }, ground.facts, now)
+    if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
+
+    const { during, price } = decision
+    const session = { id: randomUUIDv7(), plate, during, cost: price.total }
+    const answer = presentSession(session, ground.context, now)
+    const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
+    const movement = movementFor(ground.product, change)
+    const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
+    await pipe.commit(book({ ...deed, action: 'sessionStarted' }, { ...session, productId }))
+    return answer
+  })
+}
+
+export type OnSession = { readonly sessionId: string; readonly keep?: Keep | undefined }
+export type ExtendSession = OnSession & { readonly end: Temporal.Instant }
+
+/** Gives a running or planned session a later end, and charges the difference (E3). */
+export async function extendSession(
+  { db, now: clock }: World,
+  actor: Actor,
+  { sessionId, end, keep }: ExtendSession,
+): Promise<PresentedSession> {
+  const now = clock()
+  return booked(db, async (pipe) => {
+    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+    const decision = decide({ kind: 'extend', sessionId, end }, ground.facts, now)
+    if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
+
+    const { during, price } = decision
+    const revision = session.revision + 1
+    const answer = presentSession({ ...session, during, cost: price.total }, ground.context, now)
+    const change = { sessionId, revision, paid: session.cost, price: price.total }
+    const movement = movementFor(ground.product, change)
+    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
+    const to = { end: during.end, cost: price.total, revision }
+    await pipe.commit(changeSession({ ...deed, action: 'sessionExtended' }, to))
+    return answer
+  })
+}
+
+/** Ends a running session now; what was not used comes back (E2). */
+export async function stopSession(
+  { db, now: clock }: World,
+  actor: Actor,
+  { sessionId, keep }: OnSession,
+): Promise<PresentedSession> {
+  const now = clock()
+  return booked(db, async (pipe) => {
+    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+    const decision = decideStop(session, ground.facts.tariff, now)
+    if (decision.outcome === 'refused') throw new Refused(decision.reason)
+
+    const { during, refund } = decision
+    const revision = session.revision + 1
+    const cost = difference(session.cost, refund)
+    const answer = presentSession({ ...session, during, cost }, ground.context, now)
+    const change = { sessionId, revision, paid: session.cost, price: cost }
+    const movement = movementFor(ground.product, change)
+    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
+    const to = { end: during.end, cost, revision }
+    await pipe.commit(changeSession({ ...deed, action: 'sessionStopped' }, to))
+    return answer
+  })
+}
+
+/** Gives up a planned session; its whole cost comes back (E4). */
+export async function deleteSession(
+  { db, now: clock }: World,
+  actor: Actor,
+  { sessionId, keep }: OnSession,
+): Promise<void> {
+  const now = clock()
+  await booked(db, async (pipe) => {
+    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+    const decision = decideDelete(session, now)
+    if (decision.outcome === 'refused') throw new Refused(decision.reason)
+
+    const revision = session.revision + 1
+    const cost = difference(session.cost, decision.refund)
+    const change = { sessionId, revision, paid: session.cost, price: cost }
+    const movement = movementFor(ground.product, change)
+    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer: undefined })
+    const to = { end: session.during.end, cost, revision, deletedAt: now }
+    await pipe.commit(changeSession({ ...deed, action: 'sessionDeleted' }, to))
+  })
+}
+
+/** The session with the ground it stands on, locked. */
+async function groundOf(
+  pipe: Pipe,
+  actor: Actor,
+  { sessionId, now }: { readonly sessionId: string; readonly now: Temporal.Instant },
+): Promise<Ground & { readonly session: StoredSession }> {
+  const [[product], sessions] = await pipe.ask(
+    lockProductOfSession(sessionId),
+    sessionsBesideSession(sessionId, now.subtract(factsReachBack)),
+  )
+  const ground = await requireGround(askOn(pipe), actor, { product, sessions })
+  return { ...ground, session: requireSession(ground, sessionId) }
+}
+
+type Done = Omit<Deed, 'action' | 'organisationId' | 'accountId'> & { readonly actor: Actor }
+
+function deedOf({ product }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
+  return { ...done, organisationId: product.organisationId, accountId: actor.accountId }
+}

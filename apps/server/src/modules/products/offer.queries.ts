@@ -1,0 +1,92 @@
+/** Writes product types and products. */
+import type { Unit } from '@2park/domain/amount'
+import type { ProductRules } from '@2park/domain/decision'
+import type { Interval } from '@2park/domain/interval'
+import { sql } from 'kysely'
+import type { Database, Tx } from '#database/database.ts'
+import type { BalancePeriod } from './balance-period.ts'
+
+export type ProductType = {
+  readonly id: string
+  readonly organisationId: string
+  readonly code: string
+  readonly name: string
+  readonly unit: Unit
+  /** A fare of the municipality that takes the place of the area's. */
+  readonly ownFareCode?: string | undefined
+  readonly rules: Omit<ProductRules, 'unit'>
+  readonly balancePeriod?: BalancePeriod | undefined
+}
+
+export async function insertProductType(tx: Tx, type: ProductType): Promise<void> {
+  const { organisationId, rules, ownFareCode = null } = type
+  await tx
+    .insertInto('product_types')
+    .values((eb) => ({
+      id: type.id,
+      organisation_id: organisationId,
+      code: type.code,
+      name: type.name,
+      kind: 'visitor',
+      unit: type.unit,
+      own_fare_id: eb
+        .selectFrom('fares')
+        .select('id')
+        .where('organisation_id', '=', organisationId)
+        .where('code', '=', ownFareCode),
+      end_of_day_deactivation: rules.endOfDayDeactivation,
+      extension_allowed: rules.extensionAllowed,
+      max_duration_seconds: rules.maxDurationSeconds ?? null,
+      max_concurrent: rules.maxConcurrent ?? null,
+      max_days_ahead: rules.maxDaysAhead,
+      balance_period: type.balancePeriod ?? null,
+    }))
+    .execute()
+}
+
+type ProductRow = {
+  readonly id: string
+  readonly productTypeId: string
+  readonly areaId: string
+  readonly holderId: string
+  readonly valid: Interval
+}
+
+/** Its number is the municipality's next. */
+export async function insertProduct(
+  tx: Tx,
+  { id, productTypeId, areaId, holderId, valid }: ProductRow,
+): Promise<{ readonly organisationId: string; readonly unit: Unit }> {
+  const type = await tx
+    .selectFrom('product_types')
+    .innerJoin('organisations', 'organisations.id', 'organisation_id')
+    .select(['organisation_id', 'unit'])
+    .where('product_types.id', '=', productTypeId)
+    // Two at once would count to the same number.
+    .forNoKeyUpdate('organisations')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('products')
+    .values((eb) => ({
+      id,
+      organisation_id: type.organisation_id,
+      product_type_id: productTypeId,
+      area_id: areaId,
+      holder_id: holderId,
+      number: eb
+        .selectFrom('products')
+        .select(sql<number>`coalesce(max(number), 100000) + 1`.as('next'))
+        .where('organisation_id', '=', type.organisation_id),
+      valid: sql<string>`tstzrange(${valid.start}, ${valid.end})`,
+    }))
+    .execute()
+  return { organisationId: type.organisation_id, unit: type.unit }
+}
+
+export async function updateBlockedAt(
+  db: Database,
+  productId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await db.updateTable('products').set({ blocked_at: at }).where('id', '=', productId).execute()
+}

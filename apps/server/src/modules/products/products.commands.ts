@@ -1,0 +1,49 @@
+/** What a municipality offers, and handing it out. */
+import { randomUUIDv7 } from 'node:crypto'
+import type { Interval } from '@2park/domain/interval'
+import type { Database } from '#database/database.ts'
+import { openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
+import { countRulesRevision } from '#modules/organisations/index.ts'
+import {
+  insertProduct,
+  insertProductType,
+  updateBlockedAt,
+  type ProductType,
+} from './offer.queries.ts'
+
+export type NewProductType = Omit<ProductType, 'id'>
+
+export async function offerProductType(db: Database, offered: NewProductType): Promise<string> {
+  const id = randomUUIDv7()
+  await db.transaction().execute(async (tx) => {
+    await insertProductType(tx, { ...offered, id })
+    await openOrganisationAccounts(tx, offered.organisationId, offered.unit)
+    await countRulesRevision(tx, offered.organisationId)
+  })
+  return id
+}
+
+export type NewProduct = {
+  readonly productTypeId: string
+  readonly areaId: string
+  readonly holderId: string
+  readonly valid: Interval
+}
+
+/** Hands out a product with an empty balance. */
+export async function issueProduct(db: Database, issued: NewProduct): Promise<string> {
+  const id = randomUUIDv7()
+  await db.transaction().execute(async (tx) => {
+    const { organisationId, unit } = await insertProduct(tx, { ...issued, id })
+    await openProductAccount(tx, { organisationId, productId: id, unit })
+  })
+  return id
+}
+
+export async function blockProduct(
+  db: Database,
+  productId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await updateBlockedAt(db, productId, at)
+}

@@ -1,0 +1,49 @@
+import type { Api } from '@2park/contract/api'
+import type { Output } from '@2park/contract/endpoint'
+import type { Route } from '#http/route.ts'
+import type { World } from '#world.ts'
+import { getOwnProduct } from './access.ts'
+import { nextPeriodOn } from './balance-period.ts'
+import { productStateOf } from './products.policy.ts'
+import { listProductsOf, type Product } from './products.queries.ts'
+
+export function productRoutes(route: Route, world: World): void {
+  route('GET /products', async ({ actor }) => {
+    const now = world.now()
+    const products = await listProductsOf(world.db, actor.accountId, now)
+    return { products: products.map((product) => present(product, now)) }
+  })
+
+  route('GET /products/{productId}', async ({ actor, params }) =>
+    present(await getOwnProduct(world, actor, params.productId), world.now()),
+  )
+}
+
+function present(
+  product: Product,
+  now: Temporal.Instant,
+): Output<Api['GET /products/{productId}']> {
+  const { valid, unit, balance, running, planned, balancePeriod, organisation } = product
+  const { maxDurationSeconds, maxConcurrent } = product
+  const today = now.toZonedDateTimeISO(organisation.timeZone).toPlainDate()
+  return {
+    id: product.id,
+    name: product.name,
+    kind: product.kind,
+    location: product.location,
+    organisation,
+    state: productStateOf(product, now),
+    validFrom: valid.start.toString(),
+    validUntil: valid.end.toString(),
+    balance: { unit, value: balance },
+    counts: { running, planned },
+    rules: {
+      endOfDayDeactivation: product.endOfDayDeactivation,
+      extensionAllowed: product.extensionAllowed,
+      ...(maxDurationSeconds !== null && { maxDurationSeconds }),
+      ...(maxConcurrent !== null && { maxConcurrent }),
+      maxDaysAhead: product.maxDaysAhead,
+    },
+    ...(balancePeriod && { nextPeriodOn: nextPeriodOn(balancePeriod, today).toString() }),
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * What parking on a product is judged and priced by: its type's rules and its area's tariff.
+ *
+ * They take long to put together and change seldom, so a process keeps what it has. The key holds
+ * the municipality's `rules_revision`, which every change of a rule counts up: what is kept is never
+ * out of date, it is only no longer asked for.
+ */
+import type { ProductRules } from '@2park/domain/decision'
+import { invariant } from '@2park/domain/invariant'
+import { compileTariff, type Tariff } from '@2park/domain/tariff'
+import { getAreaRules, type Ask } from '#modules/organisations/index.ts'
+import { findProductType } from './terms.queries.ts'
+
+export type Terms = {
+  readonly rules: ProductRules
+  readonly tariff: Tariff
+  readonly timeZone: string
+}
+
+export type TermsKey = {
+  readonly productTypeId: string
+  readonly areaId: string
+  readonly rulesRevision: number
+}
+
+const mostKept = 1000
+const kept = new Map<string, Terms>()
+
+export async function getTerms(ask: Ask, key: TermsKey): Promise<Terms> {
+  const name = `${key.productTypeId} ${key.areaId} ${key.rulesRevision}`
+  const known = kept.get(name)
+  if (known) return known
+  const terms = await readTerms(ask, key)
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(name, terms)
+  return terms
+}
+
+async function readTerms(ask: Ask, { productTypeId, areaId }: TermsKey): Promise<Terms> {
+  const type = await findProductType(ask, productTypeId)
+  invariant(type !== undefined, `no product type ${productTypeId}`)
+  const areaRules = await getAreaRules(ask, areaId)
+  const { ownFareCode, ...rules } = type
+  const tariff = compileTariff({ rules: areaRules, unit: rules.unit, ownFareCode })
+  return { rules, tariff, timeZone: areaRules.timeZone }
+}
