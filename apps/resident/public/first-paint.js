@@ -1,0 +1,17 @@
+/*
+ * Sets the language, contrast and brand that were chosen last before anything is painted, so that
+ * nobody sees a flash of the wrong colours. A file of its own: the page's policy allows no inline script.
+ */
+;(() => {
+  const root = document.documentElement
+  let kept = {}
+  try {
+    kept = JSON.parse(localStorage.getItem('2park.preferences') ?? '{}')
+  } catch {
+    // Storage is closed or holds something else: the page starts with what it would be without.
+  }
+  const first = navigator.languages.find((language) => /^(nl|en)\b/.test(language)) ?? 'nl'
+  root.lang = kept.language ?? first.slice(0, 2)
+  root.dataset.contrast = kept.contrast ?? 'default'
+  if (kept.brand) root.dataset.brand = kept.brand
+})()

@@ -1,0 +1,65 @@
+/** A price one can read: when, the day as a strip, what is free or cut short, and the lines on demand. */
+import { Icon } from '@2park/web/components/Icon'
+import { formatInterval, type Wording } from '@2park/web/moments'
+import { m } from '#paraglide/messages.js'
+import { DayStrip } from './DayStrip.tsx'
+import { isPriced, type PricedQuote, type Quote } from './order.ts'
+import { PriceLines } from './PriceLines.tsx'
+import styles from './PricePanel.module.css'
+import { freeText } from './free-text.ts'
+
+type Props = { readonly quote: Quote; readonly wording: Wording }
+
+/** A week of strips is no picture any more; the lines tell the rest. */
+const mostStrips = 3
+
+export function PricePanel({ quote, wording }: Props) {
+  return (
+    <div className={styles.panel}>
+      {isPriced(quote) && <Days quote={quote} wording={wording} />}
+      {quote.reasons.map(({ code, title }) => (
+        <p key={code} className={styles.note} data-kind="negative">
+          <Icon name="warning" />
+          {title}
+        </p>
+      ))}
+      {isPriced(quote) && quote.price.lines.length > 0 && (
+        <PriceLines price={quote.price} wording={wording} />
+      )}
+    </div>
+  )
+}
+
+type DaysProps = { readonly quote: PricedQuote; readonly wording: Wording }
+
+function Days({ quote, wording }: DaysProps) {
+  const { during, days } = quote
+  const free = freeText(quote, wording)
+  return (
+    <>
+      <p className={styles.moment}>{formatInterval(during, wording)}</p>
+      {days.slice(0, mostStrips).map((day) => (
+        <DayStrip
+          key={day.date}
+          day={day}
+          during={during}
+          wording={wording}
+          isDated={days.length > 1}
+        />
+      ))}
+      {days.length > mostStrips && <p>{m.more_days({ count: days.length - mostStrips })}</p>}
+      {free !== undefined && (
+        <p className={styles.note} data-kind="positive">
+          <Icon name="check" />
+          {free}
+        </p>
+      )}
+      {quote.cutToPaidHours && (
+        <p className={styles.note}>
+          <Icon name="notice" />
+          {m.cut_to_paid_hours()}
+        </p>
+      )}
+    </>
+  )
+}

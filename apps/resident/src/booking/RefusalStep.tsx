@@ -1,0 +1,95 @@
+/** The one screen of a refusal (G5): every reason, and what would be accepted instead, to choose from. */
+import { useId } from 'react'
+import { Icon } from '@2park/web/components/Icon'
+import { Notice } from '@2park/web/components/Notice'
+import { formatBalance } from '@2park/web/format'
+import { formatInterval, type Wording } from '@2park/web/moments'
+import { m } from '#paraglide/messages.js'
+import { costText } from '#cost-text.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import type { Alternative } from './order.ts'
+import styles from './RefusalStep.module.css'
+import type { Refusal } from './use-booking.ts'
+import { wayOutText } from './way-out.ts'
+
+type Props = {
+  readonly refusal: Refusal
+  readonly error: Error | undefined
+  readonly product: Product
+  readonly wording: Wording
+  readonly chosen: Alternative | undefined
+  readonly onChoose: (alternative: Alternative) => void
+}
+
+export function RefusalStep({ refusal, error, product, wording, ...choice }: Props) {
+  const { reasons, alternatives = [], shortfall, title, detail, code } = refusal.problem
+  return (
+    <>
+      <ul className={styles.reasons}>
+        {(reasons ?? [{ code, title, detail }]).map((reason) => (
+          <li key={reason.code} className={styles.reason}>
+            <Icon name="warning" />
+            <b>{reason.title}</b>
+            <span>{reason.detail}</span>
+          </li>
+        ))}
+      </ul>
+      {shortfall !== undefined && shortfall.value > 0 && (
+        <p className={styles.wayOut}>{wayOutText(shortfall, product, wording.locale)}</p>
+      )}
+      {alternatives.length === 0 ? (
+        <Notice>
+          <span>{m.no_alternatives()}</span>
+        </Notice>
+      ) : (
+        <Alternatives alternatives={alternatives} wording={wording} {...choice} />
+      )}
+      <ProblemNotice error={error} />
+    </>
+  )
+}
+
+type AlternativesProps = Pick<Props, 'wording' | 'chosen' | 'onChoose'> & {
+  readonly alternatives: readonly Alternative[]
+}
+
+function Alternatives({ alternatives, wording, chosen, onChoose }: AlternativesProps) {
+  const name = useId()
+  return (
+    <fieldset>
+      <legend className={styles.legend}>{m.alternatives_legend()}</legend>
+      <div className={styles.cards}>
+        {alternatives.map((alternative) => (
+          <label key={keyOf(alternative)} className={styles.card}>
+            <input
+              type="radio"
+              name={name}
+              checked={alternative === chosen}
+              onChange={() => onChoose(alternative)}
+            />
+            <span className={styles.kind}>{kindTexts[alternative.kind]()}</span>
+            <span className={styles.price}>{costText(alternative.charge, wording.locale)}</span>
+            <span className={styles.moment}>{formatInterval(alternative.during, wording)}</span>
+            <span className={styles.balance}>
+              {m.balance_after({
+                balance: formatBalance(alternative.balanceAfter, wording.locale),
+              })}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+const kindTexts: Readonly<Record<Alternative['kind'], () => string>> = {
+  shorter: m.alternative_shorter,
+  later: m.alternative_later,
+  now: m.alternative_now,
+  extendExisting: m.alternative_extend_existing,
+}
+
+function keyOf({ kind, during }: Alternative): string {
+  return `${kind} ${during.start} ${during.end}`
+}

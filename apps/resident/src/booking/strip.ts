@@ -1,0 +1,70 @@
+/** Where things lie on the strip of a day: as shares of its length, which may be 23 or 25 hours. */
+import type { Stretch } from '@2park/web/moments'
+import type { Quote } from './order.ts'
+
+export type Day = Quote['days'][number]
+export type Span = { readonly from: number; readonly to: number }
+export type Block = Span & { readonly paid: boolean }
+
+export type Strip = {
+  readonly blocks: readonly Block[]
+  /** The part of this day that the plate is parked. */
+  readonly chosen: Span | undefined
+  /** The parts that are both chosen and paid: what the price is made of. */
+  readonly charged: readonly Span[]
+}
+
+export function stripOf(day: Day, during: Stretch): Strip {
+  const share = scaleOf(day)
+  const blocks = day.stretches.map(({ start, end, paid }) => ({
+    from: share(start),
+    to: share(end),
+    paid,
+  }))
+  const chosen = overlap({ from: 0, to: 1 }, { from: share(during.start), to: share(during.end) })
+  const charged = blocks
+    .filter(({ paid }) => paid)
+    .flatMap((block) => (chosen && overlap(block, chosen)) ?? [])
+  return { blocks, chosen, charged }
+}
+
+const markedHours = [0, 6, 12, 18, 24] as const
+
+/** The hours written below the strip, by the wall clock. */
+export function hourMarks(day: Day, zone: string) {
+  const share = scaleOf(day)
+  const midnight = Temporal.PlainDate.from(day.date)
+  return markedHours.map((hour) => {
+    const date = hour === 24 ? midnight.add({ days: 1 }) : midnight
+    const plainTime = new Temporal.PlainTime(hour % 24)
+    return {
+      hour,
+      at: share(date.toZonedDateTime({ timeZone: zone, plainTime }).toInstant().toString()),
+    }
+  })
+}
+
+/** The paid stretches of a day, those that touch taken as one. */
+export function paidStretches(day: Day): Stretch[] {
+  const joined: Stretch[] = []
+  for (const { start, end, paid } of day.stretches) {
+    const last = joined.at(-1)
+    if (!paid) continue
+    if (last?.end === start) joined[joined.length - 1] = { start: last.start, end }
+    else joined.push({ start, end })
+  }
+  return joined
+}
+
+function scaleOf(day: Day): (instant: string) => number {
+  const ms = (instant: string) => Temporal.Instant.from(instant).epochMilliseconds
+  const begin = ms(day.stretches[0]?.start ?? '1970-01-01T00:00Z')
+  const end = ms(day.stretches.at(-1)?.end ?? '1970-01-02T00:00Z')
+  return (instant) => (ms(instant) - begin) / (end - begin)
+}
+
+function overlap(a: Span, b: Span): Span | undefined {
+  const from = Math.max(a.from, b.from)
+  const to = Math.min(a.to, b.to)
+  return from < to ? { from, to } : undefined
+}

@@ -1,0 +1,51 @@
+/** What stands around every page of someone who is signed in (B1): preferences, product, balance, menu. */
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { Toaster } from '@2park/web/components/Toaster'
+import { m } from '#paraglide/messages.js'
+import { useLocale, wearBrand } from '#preferences.ts'
+import type { Product } from '#products.ts'
+import { closeSheet, openSheet, usePlace } from '#routing/navigation.ts'
+import styles from './Frame.module.css'
+import { Preferences } from './Preferences.tsx'
+import { ProductBar } from './ProductBar.tsx'
+
+const loadMenu = () => import('./MenuSheet.tsx')
+const MenuSheet = lazy(async () => ({ default: (await loadMenu()).MenuSheet }))
+
+type Props = { readonly product: Product | undefined; readonly children: ReactNode }
+
+export function Frame({ product, children }: Props) {
+  useLocale()
+  const place = usePlace()
+  const brand = product?.organisation.brand
+  useEffect(() => {
+    if (brand !== undefined) wearBrand(brand)
+  }, [brand])
+
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        {m.skip_to_content()}
+      </a>
+      <header className={styles.top}>
+        <Preferences />
+        <ProductBar
+          product={product}
+          onMenuNear={() => void loadMenu()}
+          onMenu={() => {
+            if ('sheet' in place) openSheet({ ...place, sheet: 'menu' })
+          }}
+        />
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        {children}
+      </main>
+      {'sheet' in place && place.sheet === 'menu' && (
+        <Suspense>
+          <MenuSheet product={product} onClose={closeSheet} />
+        </Suspense>
+      )}
+      <Toaster />
+    </>
+  )
+}

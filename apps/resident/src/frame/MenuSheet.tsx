@@ -1,0 +1,93 @@
+/** The menu (B4): what the selected product allows, and what is always there. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { call } from '@2park/web/api'
+import { Icon, type IconName } from '@2park/web/components/Icon'
+import { Sheet } from '@2park/web/components/Sheet'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { go, usePlace } from '#routing/navigation.ts'
+import type { Place } from '#routing/place.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
+import styles from './MenuSheet.module.css'
+
+type Props = { readonly product: Product | undefined; readonly onClose: () => void }
+
+export function MenuSheet({ product, onClose }: Props) {
+  return (
+    <Sheet title={m.menu()} closeLabel={m.close_menu()} onClose={onClose} place="start">
+      <nav aria-label={m.menu()}>
+        {product && <ProductEntries product={product} />}
+        <h3 className={styles.group}>{m.menu_everything()}</h3>
+        <ul>
+          <Entry
+            icon="layers"
+            text={m.all_sessions()}
+            to={{ page: 'allSessions', product: product?.id }}
+          />
+          <Entry
+            icon="cards"
+            text={m.all_products()}
+            to={{ page: 'products', product: product?.id }}
+          />
+          <li>
+            <SignOut />
+          </li>
+        </ul>
+      </nav>
+    </Sheet>
+  )
+}
+
+function ProductEntries({ product: { id: productId, name } }: { readonly product: Product }) {
+  return (
+    <>
+      <h3 className={styles.group}>{name}</h3>
+      <ul>
+        <Entry icon="car" text={m.sessions()} to={{ page: 'sessions', productId }} />
+        <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />
+      </ul>
+    </>
+  )
+}
+
+type EntryProps = { readonly icon: IconName; readonly text: string; readonly to: Place }
+
+function Entry({ icon, text, to }: EntryProps) {
+  const { page } = usePlace()
+  return (
+    <li>
+      {/* In the place of the menu, so that going back does not open it again. */}
+      <PlaceLink
+        to={to}
+        replace
+        className={styles.entry}
+        aria-current={page === to.page ? 'page' : undefined}
+      >
+        <Icon name={icon} />
+        {text}
+      </PlaceLink>
+    </li>
+  )
+}
+
+function SignOut() {
+  const client = useQueryClient()
+  const signOut = useMutation({
+    mutationFn: () => call('DELETE /sign-ins/current', {}),
+    onSuccess: () => {
+      go({ page: 'signIn' }, { replace: true })
+      // Nothing of one person may be left for the next one at this device.
+      client.clear()
+    },
+  })
+  return (
+    <>
+      <button type="button" className={styles.entry} onClick={() => signOut.mutate()}>
+        <Icon name="leave" />
+        {m.sign_out()}
+      </button>
+      <ProblemNotice error={signOut.error} />
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+/** The pages of someone who is signed in, in their frame. Their products come first: all depends on them. */
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
+import { SessionsPage } from '#pages/sessions/SessionsPage.tsx'
+import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
+import { NotFoundPage } from '#problems/NotFoundPage.tsx'
+import { type Product, productsRead } from '#products.ts'
+import { isSignedOut } from '#query-client.ts'
+import { go } from '#routing/navigation.ts'
+import type { Place } from '#routing/place.ts'
+import { Frame } from './Frame.tsx'
+import { Loading } from './Loading.tsx'
+
+const FavouritesPage = lazy(async () => ({
+  default: (await import('#pages/favourites/FavouritesPage.tsx')).FavouritesPage,
+}))
+const ProductsPage = lazy(async () => ({
+  default: (await import('#pages/products/ProductsPage.tsx')).ProductsPage,
+}))
+const AllSessionsPage = lazy(async () => ({
+  default: (await import('#pages/all-sessions/AllSessionsPage.tsx')).AllSessionsPage,
+}))
+
+export function SignedIn({ place }: { readonly place: Place }) {
+  const { data, error } = useQuery(productsRead)
+  if (data === undefined) {
+    // Who is signed out is on the way to the sign-in page already.
+    if (error !== null && !isSignedOut(error)) throw error
+    return <Loading />
+  }
+  return (
+    <Frame product={selected(data.products, place)}>
+      <ErrorBoundary key={place.page}>
+        <Suspense fallback={<Loading />}>
+          <Page place={place} products={data.products} />
+        </Suspense>
+      </ErrorBoundary>
+    </Frame>
+  )
+}
+
+/** The product of the address, or else the one used last. */
+function selected(products: readonly Product[], place: Place): Product | undefined {
+  const wanted =
+    'productId' in place ? place.productId : 'product' in place ? place.product : undefined
+  return products.find(({ id }) => id === wanted) ?? products[0]
+}
+
+type PageProps = { readonly place: Place; readonly products: readonly Product[] }
+
+function Page({ place, products }: PageProps) {
+  if (place.page === 'start') return <Start lastUsed={products[0]} />
+  if (place.page === 'products') return <ProductsPage place={place} />
+  if (place.page === 'allSessions') return <AllSessionsPage />
+  if (!('productId' in place)) return <NotFoundPage />
+  const product = products.find(({ id }) => id === place.productId)
+  if (product === undefined) return <NotFoundPage />
+  if (place.page === 'favourites') return <FavouritesPage key={product.id} place={place} />
+  return <SessionsPage key={product.id} place={place} product={product} />
+}
+
+/** After signing in: the parking sessions of the product used last (B2). */
+function Start({ lastUsed }: { readonly lastUsed: Product | undefined }) {
+  const productId = lastUsed?.id
+  useEffect(() => {
+    go(productId === undefined ? { page: 'products' } : { page: 'sessions', productId }, {
+      replace: true,
+    })
+  }, [productId])
+  return <Loading />
+}

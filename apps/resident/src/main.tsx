@@ -1,0 +1,24 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { fetchAhead } from './fetch-ahead.ts'
+import { createQueryClient } from './query-client.ts'
+import { go, here } from './routing/navigation.ts'
+import { hrefOf } from './routing/place.ts'
+
+const client = createQueryClient(() => {
+  const place = here()
+  if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place) }, { replace: true })
+})
+fetchAhead(client, here())
+
+const root = document.querySelector('#app')
+if (root === null) throw new Error('index.html has no #app')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,70 @@
+/** [Nieuwe favoriet] (I2): a plate and a name of at most ten characters, checked by the contract's own schema. */
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { FavouriteInput } from '@2park/contract/favourites'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import type { PlateValue } from '@2park/web/components/PlateField'
+import { Sheet } from '@2park/web/components/Sheet'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { FavouriteFields } from './FavouriteFields.tsx'
+import { readFavouritesAgain } from './favourites.ts'
+
+export type FavouriteForm = { plate: PlateValue; name: string }
+
+type Props = { readonly productId: string; readonly onClose: () => void }
+
+export function NewFavouriteSheet({ productId, onClose }: Props) {
+  const form = useForm<FavouriteForm>({
+    resolver: standardSchemaResolver(FavouriteInput),
+    defaultValues: { plate: { number: '', country: 'NL' }, name: '' },
+  })
+  const formId = useId()
+  const saving = useSaving(productId, onClose)
+  const save = form.handleSubmit((values) => {
+    if (!saving.isPending) saving.mutate(values)
+  })
+  return (
+    <Sheet
+      title={m.new_favourite()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={<ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />}
+    >
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <ProblemNotice error={saving.error} />
+        <FavouriteFields form={form} />
+      </form>
+    </Sheet>
+  )
+}
+
+function useSaving(productId: string, onClose: () => void) {
+  const client = useQueryClient()
+  const [idempotencyKeys] = useState(() => new Map<string, string>())
+  return useMutation({
+    mutationFn: (body: FavouriteForm) =>
+      call(
+        'POST /products/{productId}/favourites',
+        { params: { productId }, body },
+        { idempotencyKey: keyOf(body, idempotencyKeys) },
+      ),
+    onSuccess: async ({ name }) => {
+      await readFavouritesAgain(client)
+      onClose()
+      announce(m.favourite_saved({ name }))
+    },
+  })
+}
+
+/** The same content keeps its key for a retry; other content is another favourite. */
+function keyOf(body: FavouriteForm, keys: Map<string, string>): string {
+  const content = JSON.stringify(body)
+  const key = keys.get(content) ?? crypto.randomUUID()
+  keys.set(content, key)
+  return key
+}

@@ -1,0 +1,60 @@
+/** [Verwijder] (I3): a confirmation that shows the favourite. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Plate } from '@2park/web/components/Plate'
+import { Sheet } from '@2park/web/components/Sheet'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { type Favourite, readFavouritesAgain } from './favourites.ts'
+import styles from './FavouritesPage.module.css'
+
+type Props = {
+  readonly productId: string
+  readonly favourite: Favourite
+  readonly onClose: () => void
+}
+
+export function RemoveFavouriteSheet({ productId, favourite, onClose }: Props) {
+  const client = useQueryClient()
+  const removing = useMutation({
+    mutationFn: () =>
+      call('DELETE /products/{productId}/favourites/{favouriteId}', {
+        params: { productId, favouriteId: favourite.id },
+      }),
+    onSuccess: async () => {
+      const text = m.favourite_removed({ name: favourite.name })
+      await readFavouritesAgain(client)
+      onClose()
+      announce(text)
+    },
+  })
+  return (
+    <Sheet
+      title={m.remove_favourite_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar
+          label={m.remove_favourite()}
+          busy={removing.isPending}
+          onConfirm={() => {
+            if (!removing.isPending) removing.mutate()
+          }}
+        >
+          <Button wide look="quiet" onClick={onClose}>
+            {m.remove_favourite_not()}
+          </Button>
+        </ConfirmBar>
+      }
+    >
+      <p className={styles.shown}>
+        <Plate {...favourite.plate} />
+        {favourite.name}
+      </p>
+      <ProblemNotice error={removing.error} />
+    </Sheet>
+  )
+}

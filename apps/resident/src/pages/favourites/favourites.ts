@@ -1,0 +1,20 @@
+/** The plates that a resident keeps by name on a product (I). */
+import type { QueryClient } from '@tanstack/react-query'
+import type { OutputOf } from '@2park/web/api'
+import { read, readAgain } from '@2park/web/read'
+
+export type Favourite = OutputOf<'GET /products/{productId}/favourites'>['favourites'][number]
+
+export const favouritesRead = (productId: string) =>
+  read('GET /products/{productId}/favourites', { params: { productId } })
+
+/** A favourite's name stands on sessions, too, and its plate is no recent one any more. */
+export function readFavouritesAgain(client: QueryClient): Promise<void> {
+  return readAgain(
+    client,
+    'GET /products/{productId}/favourites',
+    'GET /products/{productId}/recent-plates',
+    'GET /products/{productId}/parking-sessions',
+    'GET /parking-sessions',
+  )
+}

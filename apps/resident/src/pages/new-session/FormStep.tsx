@@ -1,0 +1,106 @@
+/** The first step of a new parking session: plate, start and end, with the price as it stands. */
+import type { RefObject } from 'react'
+import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { Skeleton } from '@2park/web/components/Skeleton'
+import { serverNow } from '@2park/web/clock'
+import { dateOf, type Wording } from '@2park/web/moments'
+import { m } from '#paraglide/messages.js'
+import { MomentFieldset } from '#booking/MomentFieldset.tsx'
+import type { Quote } from '#booking/order.ts'
+import { PricePanel } from '#booking/PricePanel.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { type Product, useWording } from '#products.ts'
+import { type NewSessionForm, withStart } from './form.ts'
+import { useKnownPlates } from './known-plates.ts'
+import { PlateChoice } from './PlateChoice.tsx'
+import type { useDraft } from './use-draft.ts'
+
+type Props = {
+  readonly product: Product
+  readonly draft: ReturnType<typeof useDraft>
+  readonly onSearch: () => void
+  readonly quote: Quote | undefined
+  readonly error: Error | null | undefined
+  readonly plateRef: RefObject<HTMLInputElement | null>
+}
+
+export function FormStep({ product, draft, quote, error, ...props }: Props) {
+  const wording = useWording(product)
+  const known = useKnownPlates(product.id)
+  const { form, change } = draft
+  return (
+    <>
+      <PlateChoice
+        value={form.plate}
+        onChange={(plate) => change({ ...form, plate })}
+        onSettled={draft.settlePlate}
+        known={known}
+        onSearch={props.onSearch}
+        error={draft.plateError}
+        inputRef={props.plateRef}
+      />
+      <StartChoice form={form} onChange={change} wording={wording} />
+      <EndChoice form={form} onChange={change} wording={wording} />
+      <ProblemNotice error={error} />
+      {quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />}
+    </>
+  )
+}
+
+type ChoiceProps = {
+  readonly form: NewSessionForm
+  readonly onChange: (form: NewSessionForm) => void
+  readonly wording: Wording
+}
+
+function StartChoice({ form, onChange, wording }: ChoiceProps) {
+  return (
+    <ChipGroup
+      legend={m.start()}
+      choices={[
+        { value: 'now', label: m.start_now() },
+        { value: 'later', label: m.start_later() },
+      ]}
+      value={form.start}
+      onChange={(start) => onChange({ ...form, start })}
+    >
+      {form.start === 'later' && (
+        <MomentFieldset
+          value={form.startAt}
+          onChange={(startAt) => onChange(withStart(form, startAt, wording.zone))}
+          earliest={today(wording)}
+          error={m.moment_missing()}
+        />
+      )}
+    </ChipGroup>
+  )
+}
+
+function EndChoice({ form, onChange, wording }: ChoiceProps) {
+  return (
+    <ChipGroup
+      legend={m.end()}
+      choices={[
+        { value: 'endOfDay', label: m.end_of_day() },
+        { value: 'oneHour', label: m.one_hour() },
+        { value: 'twoHours', label: m.two_hours() },
+        { value: 'other', label: m.end_other() },
+      ]}
+      value={form.end}
+      onChange={(end) => onChange({ ...form, end })}
+    >
+      {form.end === 'other' && (
+        <MomentFieldset
+          value={form.endAt}
+          onChange={(endAt) => onChange({ ...form, endAt })}
+          earliest={today(wording)}
+          error={m.moment_missing()}
+        />
+      )}
+    </ChipGroup>
+  )
+}
+
+function today({ zone }: Wording): string {
+  return dateOf(serverNow().toString(), zone)
+}

@@ -1,0 +1,71 @@
+/** The choices of a new parking session, and the request that they amount to at a given moment. */
+import { dateOf, endOf, momentOf, timeOf } from '@2park/web/moments'
+import type { PlateValue } from '@2park/web/components/PlateField'
+import type { MomentFields } from '#booking/moment-fields.ts'
+import type { ParkingRequest } from '#booking/order.ts'
+
+export type NewSessionForm = {
+  readonly plate: PlateValue
+  readonly start: 'now' | 'later'
+  readonly startAt: MomentFields
+  readonly end: 'endOfDay' | 'oneHour' | 'twoHours' | 'other'
+  readonly endAt: MomentFields
+}
+
+const hours = { oneHour: 1, twoHours: 2 } as const
+
+/** Nothing filled in but what most people want: now, until the end of the day (F2, F3). */
+export function emptyForm(now: Temporal.Instant, zone: string): NewSessionForm {
+  const soon = nextQuarter(now, zone)
+  return {
+    plate: { number: '', country: 'NL' },
+    start: 'now',
+    startAt: fieldsOf(soon, zone),
+    end: 'endOfDay',
+    endAt: fieldsOf(soon.add({ hours: 1 }), zone),
+  }
+}
+
+/**
+ * Undefined while a date or a time is not filled in. Without a start it is now, by the server's
+ * clock; without an end, the end of the day.
+ */
+export function timesOf(
+  form: NewSessionForm,
+  now: Temporal.Instant,
+  zone: string,
+): Omit<ParkingRequest, 'plate'> | undefined {
+  const start = form.start === 'now' ? undefined : momentOf(form.startAt, zone)
+  if (form.start === 'later' && start === undefined) return undefined
+  const from = start === undefined ? {} : { start: start.toString() }
+  if (form.end === 'endOfDay') return from
+  const end =
+    form.end === 'other'
+      ? endOf(form.endAt, zone)
+      : (start ?? now).add({ hours: hours[form.end] }).round('millisecond')
+  return end && { ...from, end: end.toString() }
+}
+
+/** Another day for the start takes a later end along with it, so that the end is not left behind. */
+export function withStart(
+  form: NewSessionForm,
+  startAt: MomentFields,
+  zone: string,
+): NewSessionForm {
+  const start = momentOf(startAt, zone)
+  const end = endOf(form.endAt, zone)
+  if (!start || !end || Temporal.Instant.compare(start, end) < 0) return { ...form, startAt }
+  return { ...form, startAt, endAt: fieldsOf(start.add({ hours: 1 }), zone) }
+}
+
+function fieldsOf(moment: Temporal.Instant, zone: string): MomentFields {
+  const text = moment.toString()
+  return { date: dateOf(text, zone), time: timeOf(text, zone) }
+}
+
+function nextQuarter(now: Temporal.Instant, zone: string): Temporal.Instant {
+  return now
+    .toZonedDateTimeISO(zone)
+    .round({ smallestUnit: 'minute', roundingIncrement: 15, roundingMode: 'ceil' })
+    .toInstant()
+}

@@ -1,0 +1,50 @@
+/** The form of a new parking session while it is filled in, with what is wrong with it so far. */
+import { useState } from 'react'
+import { sideCode } from '@2park/domain/plate'
+import { serverNow } from '@2park/web/clock'
+import type { PlateValue } from '@2park/web/components/PlateField'
+import { m } from '#paraglide/messages.js'
+import type { Order } from '#booking/order.ts'
+import type { Product } from '#products.ts'
+import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
+
+export function useDraft({ id: productId, organisation: { timeZone } }: Product) {
+  const [form, setForm] = useState(() => emptyForm(serverNow(), timeZone))
+  const [settled, setSettled] = useState<PlateValue>()
+  const [isPlateMissing, setPlateMissing] = useState(false)
+
+  const settlePlate = (plate: PlateValue) => {
+    setSettled(plate.number === '' ? undefined : plate)
+    setForm((current) => (current.plate === plate ? current : { ...current, plate }))
+    if (plate.number !== '') setPlateMissing(false)
+  }
+  const change = (changed: NewSessionForm) => {
+    setForm(changed)
+    // A plate that is still being typed says nothing yet about what may be parked.
+    if (changed.plate !== form.plate)
+      setSettled(isComplete(changed.plate) ? changed.plate : undefined)
+    if (changed.plate.number !== '') setPlateMissing(false)
+  }
+  /** What to order when the form is confirmed; undefined where something has to be filled in first. */
+  const confirmed = (): (() => Order) | undefined => {
+    const { plate } = form
+    setPlateMissing(plate.number === '')
+    const times = timesOf(form, serverNow(), timeZone)
+    if (plate.number === '' || times === undefined) return undefined
+    return () => ({ kind: 'start', productId, request: { plate, ...times } })
+  }
+
+  return {
+    form,
+    change,
+    settledPlate: settled,
+    settlePlate,
+    plateError: isPlateMissing ? m.plate_missing() : undefined,
+    confirmed,
+  }
+}
+
+/** No key of a Dutch plate is missing any more. */
+function isComplete({ number, country }: PlateValue): boolean {
+  return country === 'NL' && sideCode(number) !== undefined
+}

@@ -1,0 +1,52 @@
+import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { Skeleton } from '@2park/web/components/Skeleton'
+import { dateOf, type Wording } from '@2park/web/moments'
+import { m } from '#paraglide/messages.js'
+import type { Quote } from '#booking/order.ts'
+import { PricePanel } from '#booking/PricePanel.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Session } from '#sessions.ts'
+import { MomentFieldset } from '#booking/MomentFieldset.tsx'
+import { ChangedSession } from './ChangedSession.tsx'
+import { canReachEndOfDay, type ExtensionForm } from './extension.ts'
+
+type Props = {
+  readonly session: Session
+  readonly wording: Wording
+  readonly form: ExtensionForm
+  readonly onChange: (form: ExtensionForm) => void
+  readonly quote: Quote | undefined
+  readonly error: Error | null | undefined
+}
+
+export function ExtendForm({ session, wording, form, onChange, quote, error }: Props) {
+  return (
+    <>
+      <ChangedSession session={session} wording={wording} />
+      <ChipGroup
+        legend={m.new_end()}
+        choices={[
+          { value: 'oneHour' as const, label: m.one_hour_more() },
+          { value: 'twoHours' as const, label: m.two_hours_more() },
+          ...(canReachEndOfDay(session.end, wording.zone)
+            ? [{ value: 'endOfDay' as const, label: m.end_of_day() }]
+            : []),
+          { value: 'other' as const, label: m.end_other() },
+        ]}
+        value={form.choice}
+        onChange={(choice) => onChange({ ...form, choice })}
+      >
+        {form.choice === 'other' && (
+          <MomentFieldset
+            value={form.endAt}
+            onChange={(endAt) => onChange({ ...form, endAt })}
+            earliest={dateOf(session.start, wording.zone)}
+            error={m.moment_missing()}
+          />
+        )}
+      </ChipGroup>
+      <ProblemNotice error={error} />
+      {quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+/** The running and planned parking sessions of one product (E1), and the sheets that change them. */
+import { Tabs } from '@2park/web/components/Tabs'
+import { m } from '#paraglide/messages.js'
+import page from '#page.module.css'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { go, openSheet } from '#routing/navigation.ts'
+import type { SessionsPlace } from '#routing/place.ts'
+import { type Session, useSessions } from '#sessions.ts'
+import { NewSessionLink } from './NewSessionLink.tsx'
+import { SessionCards } from './SessionCards.tsx'
+import { SessionSheets } from './SessionSheets.tsx'
+
+type Props = { readonly place: SessionsPlace; readonly product: Product }
+
+export function SessionsPage({ place, product }: Props) {
+  useLocale()
+  const { data, error } = useSessions(product.id)
+  return (
+    <>
+      <title>{m.document_title({ page: m.sessions() })}</title>
+      <div className={page.head}>
+        <h1 tabIndex={-1}>{m.sessions()}</h1>
+        <div className={page.dock}>
+          <NewSessionLink place={place} product={product} />
+        </div>
+      </div>
+      <ProblemNotice error={error} />
+      <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
+      <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />
+    </>
+  )
+}
+
+/** Undefined while they are fetched. */
+type ListProps = Props & { readonly sessions: readonly Session[] | undefined }
+
+function SessionTabs({ place, product, sessions }: ListProps) {
+  const { tab = 'running' } = place
+  const inState = (state: 'running' | 'planned') =>
+    sessions?.filter((session) => session.state === state)
+  return (
+    <Tabs
+      label={m.sessions()}
+      tabs={[
+        { id: 'running', label: m.running(), count: inState('running')?.length },
+        { id: 'planned', label: m.planned(), count: inState('planned')?.length },
+      ]}
+      selected={tab}
+      onSelect={(id) => go({ ...place, tab: id === 'planned' ? id : undefined }, { replace: true })}
+    >
+      <SessionCards
+        product={product}
+        sessions={inState(tab)}
+        emptyText={tab === 'running' ? m.no_running() : m.no_planned()}
+        onAction={(sheet, session) => openSheet({ ...place, sheet, session: session.id })}
+      />
+    </Tabs>
+  )
+}

@@ -1,0 +1,82 @@
+/** [Stop] (E2): which session, what it has cost so far, and what comes back. */
+import { useQuery } from '@tanstack/react-query'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Sheet } from '@2park/web/components/Sheet'
+import { formatBalance } from '@2park/web/format'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { isPriced, type PricedQuote } from '#booking/order.ts'
+import { costText } from '#cost-text.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { type Product, useWording } from '#products.ts'
+import type { Session } from '#sessions.ts'
+import { ChangedSession, Facts } from './ChangedSession.tsx'
+import { useEnding } from './use-ending.ts'
+
+type Props = {
+  readonly product: Product
+  readonly session: Session
+  readonly onClose: () => void
+}
+
+/** What comes back shrinks while one hesitates. */
+const refreshMs = 15_000
+
+export function StopSheet({ product, session, onClose }: Props) {
+  const wording = useWording(product)
+  const params = { parkingSessionId: session.id }
+  const quote = useQuery({
+    queryKey: ['POST /parking-sessions/{parkingSessionId}/quotes', session.id, 'stop'],
+    queryFn: ({ signal }) =>
+      call('POST /parking-sessions/{parkingSessionId}/quotes', { params, body: {} }, { signal }),
+    refetchInterval: refreshMs,
+    gcTime: 0,
+  })
+  const used = quote.data && isPriced(quote.data) ? quote.data : undefined
+  const returned = used && returnedBy(used)
+  const stop = useEnding({
+    call: (idempotencyKey) =>
+      call('POST /parking-sessions/{parkingSessionId}/_stop', { params }, { idempotencyKey }),
+    said: () =>
+      returned && returned.value > 0
+        ? m.stopped_returned({ amount: formatBalance(returned, wording.locale) })
+        : m.stopped(),
+    onClose,
+  })
+  return (
+    <Sheet
+      title={m.stop_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar label={m.stop_confirm()} busy={stop.isPending} onConfirm={stop.end}>
+          <Button wide look="quiet" onClick={onClose}>
+            {m.stop_not()}
+          </Button>
+        </ConfirmBar>
+      }
+    >
+      <ChangedSession session={session} wording={wording} />
+      <ProblemNotice error={stop.error ?? quote.error} />
+      <Facts
+        facts={[
+          { term: m.cost_booked(), value: costText(session.cost, wording.locale) },
+          {
+            term: m.cost_used(),
+            value: used ? costText(used.price.total, wording.locale) : '…',
+          },
+          {
+            term: m.returned(),
+            value: returned ? formatBalance(returned, wording.locale) : '…',
+            isResult: true,
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function returnedBy({ balance, balanceAfter }: PricedQuote): PricedQuote['balance'] {
+  return { unit: balance.unit, value: balanceAfter.value - balance.value }
+}

@@ -1,0 +1,34 @@
+/** Stopping or deleting a session: the call once, the screen anew, and a word about what came back. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { readSessionsAgain } from '#sessions.ts'
+
+type Ending = {
+  readonly call: (idempotencyKey: string) => Promise<unknown>
+  readonly said: () => string
+  readonly onClose: () => void
+}
+
+export function useEnding({ call, said, onClose }: Ending) {
+  const client = useQueryClient()
+  const [key] = useState(() => crypto.randomUUID())
+  const ending = useMutation({
+    mutationFn: () => call(key),
+    onSuccess: async () => {
+      const text = said()
+      await readSessionsAgain(client)
+      onClose()
+      announce(text)
+    },
+    // It may have ended by itself just now: what is on the screen is no longer so.
+    onError: () => readSessionsAgain(client),
+  })
+  return {
+    end: () => {
+      if (!ending.isPending) ending.mutate()
+    },
+    isPending: ending.isPending,
+    error: ending.error,
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Language, contrast and brand: attributes of the page itself, where style sheets and screen
+ * readers find them, and kept on this device. `public/first-paint.js` puts them back.
+ */
+import { useSyncExternalStore } from 'react'
+import { overwriteGetLocale } from '#paraglide/runtime.js'
+import type { Locale } from '@2park/web/format'
+
+export const contrasts = [
+  'default',
+  'black-on-white',
+  'white-on-black',
+  'black-on-yellow',
+  'yellow-on-black',
+] as const
+export type Contrast = (typeof contrasts)[number]
+
+type Preferences = { language?: Locale; contrast?: Contrast; brand?: string }
+
+const root = document.documentElement
+const storageKey = '2park.preferences'
+const listeners = new Set<() => void>()
+
+overwriteGetLocale(locale)
+
+export function locale(): Locale {
+  return root.lang === 'en' ? 'en' : 'nl'
+}
+
+/** Draws a page anew when another language is chosen: texts are functions that nobody watches. */
+export function useLocale(): Locale {
+  return useSyncExternalStore(onChoice, locale)
+}
+
+export function useContrast(): Contrast {
+  return useSyncExternalStore(onChoice, contrast)
+}
+
+export function chooseLocale(language: Locale): void {
+  root.lang = language
+  keep({ language })
+}
+
+export function chooseContrast(chosen: Contrast): void {
+  root.dataset['contrast'] = chosen
+  keep({ contrast: chosen })
+}
+
+/** The colours of the municipality whose product is selected. */
+export function wearBrand(brand: string): void {
+  if (root.dataset['brand'] === brand) return
+  root.dataset['brand'] = brand
+  keep({ brand })
+}
+
+function contrast(): Contrast {
+  return contrasts.find((each) => each === root.dataset['contrast']) ?? 'default'
+}
+
+function onChoice(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function keep(choice: Preferences): void {
+  try {
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Preferences
+    localStorage.setItem(storageKey, JSON.stringify({ ...kept, ...choice }))
+  } catch {
+    // Storage may be closed (private windows, settings): the choice then holds until the page goes.
+  }
+  for (const listener of listeners) listener()
+}

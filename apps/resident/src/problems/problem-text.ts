@@ -1,0 +1,26 @@
+/** What to say about an error. The API's own answers come in the user's language already. */
+import { ProblemAnswer, Unreachable } from '@2park/web/api'
+import { m } from '#paraglide/messages.js'
+
+export type ProblemText = {
+  readonly title: string
+  readonly detail: string
+  /** The number to quote to the helpdesk. */
+  readonly instance?: string | undefined
+}
+
+export function problemText(error: unknown): ProblemText {
+  if (error instanceof ProblemAnswer) {
+    const { title, detail, instance } = error.problem
+    return { title, detail, instance }
+  }
+  if (error instanceof Unreachable || isCodeMissing(error)) {
+    return { title: m.unreachable_title(), detail: m.unreachable_detail() }
+  }
+  return { title: m.fault_title(), detail: m.fault_detail() }
+}
+
+/** A part of the app that could not be fetched: no network, or a newer version is out. */
+export function isCodeMissing(error: unknown): boolean {
+  return error instanceof TypeError && /module|import|fetch/i.test(error.message)
+}

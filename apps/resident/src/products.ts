@@ -1,0 +1,19 @@
+/** The products of the signed-in user. The frame has always fetched them before a page is drawn. */
+import { useQuery } from '@tanstack/react-query'
+import type { OutputOf } from '@2park/web/api'
+import type { Wording } from '@2park/web/moments'
+import { read } from '@2park/web/read'
+import { useLocale } from './preferences.ts'
+
+export type Product = OutputOf<'GET /products'>['products'][number]
+
+export const productsRead = read('GET /products', {})
+
+export function useProducts(): readonly Product[] {
+  return useQuery(productsRead).data?.products ?? []
+}
+
+/** Moments are told in the user's language and by the municipality's clock. */
+export function useWording({ organisation }: Product): Wording {
+  return { locale: useLocale(), zone: organisation.timeZone }
+}

@@ -1,0 +1,115 @@
+/**
+ * Where one is in the app, as a value, and the address that says the same. A sheet that is open is
+ * part of the place: it can be linked to, and the phone's back button closes it.
+ */
+import { addressOf } from '@2park/web/api'
+
+export type Place =
+  | { readonly page: 'signIn'; readonly from?: string | undefined }
+  | { readonly page: 'start' }
+  | SessionsPlace
+  | FavouritesPlace
+  | OverviewPlace
+  | { readonly page: 'notFound' }
+
+export type SessionsPlace = {
+  readonly page: 'sessions'
+  readonly productId: string
+  readonly tab?: 'planned' | undefined
+  readonly sheet?: 'menu' | 'new' | 'stop' | 'extend' | 'delete' | undefined
+  /** The session that the sheet is about. */
+  readonly session?: string | undefined
+}
+
+export type FavouritesPlace = {
+  readonly page: 'favourites'
+  readonly productId: string
+  readonly sheet?: 'menu' | 'new' | 'remove' | undefined
+  /** The favourite that the sheet is about. */
+  readonly favourite?: string | undefined
+}
+
+export type OverviewPlace = {
+  readonly page: 'products' | 'allSessions'
+  /** The product that stays selected meanwhile. */
+  readonly product?: string | undefined
+  readonly sheet?: 'menu' | undefined
+}
+
+const paths: Readonly<Record<Place['page'], string>> = {
+  signIn: '/sign-in',
+  start: '/',
+  sessions: '/products/{productId}/parking-sessions',
+  favourites: '/products/{productId}/favourites',
+  products: '/products',
+  allSessions: '/parking-sessions',
+  notFound: '/not-found',
+}
+
+export function hrefOf(place: Place): string {
+  const { page, ...fields } = place
+  const path = paths[page]
+  const search = Object.entries(fields).filter(([name]) => !path.includes(`{${name}}`))
+  return addressOf(path, fields, Object.fromEntries(search))
+}
+
+export function placeOf(address: URL): Place {
+  const { pathname, searchParams: search } = address
+  switch (pathname) {
+    case paths.signIn:
+      return { page: 'signIn', from: ownPath(search.get('from')) }
+    case paths.start:
+      return { page: 'start' }
+    case paths.products:
+      return { page: 'products', ...overviewOf(search) }
+    case paths.allSessions:
+      return { page: 'allSessions', ...overviewOf(search) }
+    default:
+      return productPlaceOf(pathname, search)
+  }
+}
+
+function productPlaceOf(pathname: string, search: URLSearchParams): Place {
+  const [, productId = '', page] = /^\/products\/([\w-]+)\/([a-z-]+)$/.exec(pathname) ?? []
+  if (page === 'parking-sessions') {
+    return {
+      page: 'sessions',
+      productId,
+      tab: oneOf(search.get('tab'), ['planned']),
+      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete']),
+      session: search.get('session') ?? undefined,
+    }
+  }
+  if (page === 'favourites') {
+    return {
+      page: 'favourites',
+      productId,
+      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'remove']),
+      favourite: search.get('favourite') ?? undefined,
+    }
+  }
+  return { page: 'notFound' }
+}
+
+function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
+  return {
+    product: search.get('product') ?? undefined,
+    sheet: oneOf(search.get('sheet'), ['menu']),
+  }
+}
+
+/** The same place with its sheet, if any, closed. */
+export function withoutSheet(place: Place): Place {
+  if (place.page === 'sessions') return { ...place, sheet: undefined, session: undefined }
+  if (place.page === 'favourites') return { ...place, sheet: undefined, favourite: undefined }
+  return 'sheet' in place ? { ...place, sheet: undefined } : place
+}
+
+/** Where to go after signing in: a path of this app, never another site's address. */
+function ownPath(path: string | null): string | undefined {
+  return path !== null && /^\/(?![/\\])/.test(path) ? path : undefined
+}
+
+function oneOf<const T extends string>(value: string | null, known: readonly T[]): T | undefined {
+  return known.find((each) => each === value)
+}

@@ -1,0 +1,98 @@
+/**
+ * The HTTP API as one function, typed by the contract from end to end. Only the contract's types
+ * are imported: its schemas never reach the browser for a call.
+ */
+import type { Api } from '@2park/contract/api'
+import type { Input, Output } from '@2park/contract/endpoint'
+import type { Problem as ProblemSchema } from '@2park/contract/problem'
+import type { z } from 'zod/mini'
+import { hearServerClock } from './clock.ts'
+
+export type EndpointName = keyof Api
+export type InputOf<N extends EndpointName> = Input<Api[N]>
+export type OutputOf<N extends EndpointName> = Output<Api[N]>
+export type Problem = z.output<typeof ProblemSchema>
+
+/** The API answered, and the answer was no. What to tell the user is in `problem`. */
+export class ProblemAnswer extends Error {
+  override readonly name = 'ProblemAnswer'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.title)
+    this.problem = problem
+  }
+}
+
+/** Nobody answered: the network or the server is away. Whether the call arrived is not known. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+export type CallOptions = {
+  readonly signal?: AbortSignal
+  /** Makes a call that writes safe to repeat: the same key gets the same answer, once. */
+  readonly idempotencyKey?: string
+}
+
+const apiRoot = '/api/v1'
+
+export async function call<N extends EndpointName>(
+  name: N,
+  input: InputOf<N>,
+  options: CallOptions = {},
+): Promise<OutputOf<N>> {
+  const response = await send(name, input, options)
+  if (response.status === 204) return undefined as OutputOf<N>
+  const answer: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) throw isProblem(answer) ? new ProblemAnswer(answer) : new Unreachable(name)
+  if (hasAsOf(answer)) hearServerClock(answer.asOf)
+  return answer as OutputOf<N>
+}
+
+async function send<N extends EndpointName>(
+  name: N,
+  { params, query, body }: InputOf<N>,
+  { signal, idempotencyKey }: CallOptions,
+): Promise<Response> {
+  const [method = '', path = ''] = name.split(' ')
+  const headers = new Headers({ 'accept-language': document.documentElement.lang })
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  if (body !== undefined) headers.set('content-type', 'application/json')
+  try {
+    return await fetch(apiRoot + addressOf(path, params, query), {
+      method,
+      headers,
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    })
+  } catch (cause) {
+    // A call that was taken back is not a network that failed: Query tells the two apart by this.
+    if (signal?.aborted) throw cause
+    throw new Unreachable(name, { cause })
+  }
+}
+
+/** `/products/{productId}?state=running`, with every value made safe for an address. */
+export function addressOf(path: string, params: object = {}, query: object = {}): string {
+  const values = new Map<string, unknown>(Object.entries(params))
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(String(values.get(key))),
+  )
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  const search = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return search === '' ? filled : `${filled}?${search}`
+}
+
+function isProblem(answer: unknown): answer is Problem {
+  return typeof answer === 'object' && answer !== null && 'code' in answer && 'title' in answer
+}
+
+function hasAsOf(answer: unknown): answer is { readonly asOf: string } {
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'asOf' in answer &&
+    typeof answer.asOf === 'string'
+  )
+}
