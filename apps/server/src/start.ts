@@ -17,8 +17,9 @@ import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
 const now = () => Temporal.Now.instant()
 const stopping = new AbortController()
 
+// Ctrl-C comes twice under npm, from the terminal and passed on: stopping once is enough.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => stopping.abort())
+  process.on(signal, () => stopping.abort())
 }
 
 try {

@@ -4,8 +4,9 @@
  * nothing is left to clean up after a `kill -9`.
  */
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, accessSync, constants } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { dirname, resolve } from 'node:path'
 import { CannotStart } from '#cannot-start.ts'
 
 export type DataFolder = {
@@ -19,7 +20,7 @@ export async function claimDataFolder(wanted: string): Promise<DataFolder> {
   const path = makeWritable(wanted)
   const fingerprint = createHash('sha256').update(path).digest('hex').slice(0, 12)
   const claim = createServer()
-  await new Promise<void>((resolve, reject) => {
+  await new Promise<void>((done, reject) => {
     claim.once('error', (cause) =>
       reject(
         new CannotStart(`The data folder ${path} is in use by another 2Park that is running.`, {
@@ -28,7 +29,7 @@ export async function claimDataFolder(wanted: string): Promise<DataFolder> {
       ),
     )
     // A leading zero makes it a name without a file, which Linux has.
-    claim.listen(`\0 2park ${fingerprint}`, resolve)
+    claim.listen(`\0 2park ${fingerprint}`, done)
   })
   claim.unref()
   return { path, fingerprint, release: () => new Promise((done) => claim.close(() => done())) }
@@ -36,7 +37,7 @@ export async function claimDataFolder(wanted: string): Promise<DataFolder> {
 
 function makeWritable(wanted: string): string {
   try {
-    mkdirSync(wanted, { recursive: true })
+    makeFolder(resolve(wanted))
     accessSync(wanted, constants.R_OK | constants.W_OK | constants.X_OK)
     return realpathSync(wanted)
   } catch (cause) {
@@ -45,4 +46,11 @@ function makeWritable(wanted: string): string {
       cause,
     })
   }
+}
+
+/** Step by step: in one go (`recursive`), Node never comes back from a place like `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path))
+  mkdirSync(path)
 }
