@@ -21,11 +21,11 @@ const most = 2 ** 52
 
 export const zero = hundredMillionths(0)
 
-/** Reads `12` or `0.01666667`; undefined for anything else, a sign or a ninth place too. */
+/** Reads `12` or `0.01666667`; undefined for anything else, a sign or too much too. */
 export function parseDecimal(text: string): Decimal | undefined {
-  const [, whole = '', fraction = ''] = /^(\d{1,7})(?:\.(\d{1,8}))?$/.exec(text) ?? []
-  if (whole === '') return undefined
-  return hundredMillionths(Number(whole + fraction.padEnd(places, '0')))
+  const [, whole = '', fraction = ''] = /^(\d{1,8})(?:\.(\d{1,8}))?$/.exec(text) ?? []
+  const value = Number(whole + fraction.padEnd(places, '0'))
+  return whole !== '' && value <= most ? hundredMillionths(value) : undefined
 }
 
 /** For text that is known to be a decimal: anything else is a fault. */
