@@ -15,7 +15,7 @@ declare const brand: unique symbol
 export type Amount = number & { readonly [brand]: 'Amount' }
 
 export function amount(value: number): Amount {
-  invariant(Number.isSafeInteger(value), `not a whole amount: ${value}`)
+  invariant(Number.isSafeInteger(value), () => `not a whole amount: ${value}`)
   return value as Amount
 }
 

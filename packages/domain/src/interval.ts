@@ -12,7 +12,7 @@ export type Interval = {
 }
 
 export function interval(start: Temporal.Instant, end: Temporal.Instant): Interval {
-  invariant(!isBefore(end, start), `${start} starts after ${end}`)
+  invariant(!isBefore(end, start), () => `${start} starts after ${end}`)
   return { start, end }
 }
 
