@@ -1,0 +1,11 @@
+/** The invented people of the demo, and what each of them shows. */
+export const password = 'waterdam parkeert graag'
+
+export const demoAccounts = [
+  { email: 'anna@example.com', password, note: 'three municipalities; parks a visitor now' },
+  { email: 'bram@example.com', password, note: 'has almost no balance left' },
+  { email: 'chantal@example.com', password, note: 'one product is blocked, one has expired' },
+  { email: 'daan@example.com', password, note: 'has just begun' },
+] as const
+
+export type DemoEmail = (typeof demoAccounts)[number]['email']

@@ -1,0 +1,143 @@
+/**
+ * Fills an empty database with the towns and people of the demo. Everything is done by the product's
+ * own commands, at the moments at which people would have done it, so the ledger is right.
+ */
+import { randomUUIDv7 } from 'node:crypto'
+import { amount } from '@2park/domain/amount'
+import { plate } from '@2park/domain/plate'
+import type { Database } from '#database/database.ts'
+import { openAccount } from '#modules/accounts/index.ts'
+import { addFavourite } from '#modules/favourites/index.ts'
+import { grantBalance } from '#modules/ledger/index.ts'
+import { startSession } from '#modules/parking-sessions/index.ts'
+import { blockProduct, issueProduct } from '#modules/products/index.ts'
+import type { Actor } from '#world.ts'
+import { password, type DemoEmail } from './people.ts'
+import { foundTowns, type Town } from './towns.ts'
+
+export { demoAccounts } from './people.ts'
+
+const timeZone = 'Europe/Amsterdam'
+
+export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
+  if (process.env['NODE_ENV'] === 'production') throw new Error('The demo is not for production.')
+  const begun = await db.selectFrom('organisations').select('id').limit(1).executeTakeFirst()
+  if (begun) return
+
+  const demo = { db, now }
+  const towns = await foundTowns(db)
+  await seedAnna(demo, towns)
+  await seedBram(demo, towns)
+  await seedChantal(demo, towns)
+  const daan = await welcome(demo, 'daan@example.com')
+  await handOut(demo, daan, towns.waterdam)
+}
+
+type Demo = { readonly db: Database; readonly now: Temporal.Instant }
+type Towns = Awaited<ReturnType<typeof foundTowns>>
+
+async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns): Promise<void> {
+  const anna = await welcome(demo, 'anna@example.com')
+  const silver = await handOut(demo, anna, zilverdijk)
+  const hills = await handOut(demo, anna, heuvelrade)
+  const water = await handOut(demo, anna, waterdam)
+  for (const [productId, name, number] of [
+    [water, 'Oma', 'GBB01B'],
+    [water, 'Loodgieter', 'VX823K'],
+    [water, 'Sem', '36TPHS'],
+    [hills, 'Oma', 'GBB01B'],
+    [silver, 'Tante Bep', '5XKL08'],
+  ] as const) {
+    await addFavourite(worldAt(demo, demo.now), anna, { productId, name, plate: plate(number) })
+  }
+  const park = parking(demo, anna)
+  await park(silver, { number: '5XKL08', daysAgo: 6, from: 14, hours: 3 })
+  await park(hills, { number: 'GBB01B', daysAgo: 5, from: 10, hours: 2 })
+  await park(hills, { number: 'KT391D', daysAgo: 4, from: 13, hours: 4 })
+  await park(water, { number: 'GBB01B', daysAgo: 4, from: 11, hours: 2 })
+  await park(water, { number: '1TRK39', country: 'D', daysAgo: 3, from: 15, hours: 3 })
+  await park(water, { number: 'KT391D', daysAgo: 2, from: 19, hours: 3 })
+
+  const world = worldAt(demo, demo.now)
+  const tomorrow = dayOf(demo, 1)
+  await startSession(world, anna, {
+    productId: water,
+    plate: plate('VX823K'),
+    start: at(tomorrow, 14),
+    end: at(tomorrow, 16),
+  })
+  const begin = demo.now.subtract({ minutes: 40 })
+  await startSession(worldAt(demo, begin), anna, {
+    productId: water,
+    plate: plate('36TPHS'),
+    start: 'now',
+    end: begin.add({ hours: 2 }),
+  })
+}
+
+async function seedBram(demo: Demo, { waterdam }: Towns): Promise<void> {
+  const bram = await welcome(demo, 'bram@example.com')
+  await handOut(demo, bram, { ...waterdam, grant: amount(1_20) })
+}
+
+async function seedChantal(demo: Demo, { waterdam, heuvelrade }: Towns): Promise<void> {
+  const chantal = await welcome(demo, 'chantal@example.com')
+  const blocked = await handOut(demo, chantal, waterdam)
+  await blockProduct(demo.db, blocked, demo.now.subtract({ hours: 24 }))
+  const lastMonth = demo.now.subtract({ hours: 30 * 24 })
+  await handOut(demo, chantal, { ...heuvelrade, expiredAt: lastMonth })
+}
+
+async function welcome({ db, now }: Demo, email: DemoEmail): Promise<Actor> {
+  return openAccount(db, { email, password, now })
+}
+
+/** Valid since the beginning of last year; until the end of the next one, unless it has expired. */
+async function handOut(
+  { db, now }: Demo,
+  { accountId: holderId }: Actor,
+  { productTypeId, areaId, grant, expiredAt }: Town & { readonly expiredAt?: Temporal.Instant },
+): Promise<string> {
+  const thisYear = now.toZonedDateTimeISO(timeZone).toPlainDate().with({ month: 1, day: 1 })
+  const start = at(thisYear.subtract({ years: 1 }), 0)
+  const end = expiredAt ?? at(thisYear.add({ years: 2 }), 0)
+  const productId = await issueProduct(db, {
+    productTypeId,
+    areaId,
+    holderId,
+    valid: { start, end },
+  })
+  await grantBalance(db, { productId, amount: grant, id: randomUUIDv7(), at: now })
+  return productId
+}
+
+type Visit = {
+  readonly number: string
+  readonly country?: string
+  readonly daysAgo: number
+  /** The hour at which the visitor came. */
+  readonly from: number
+  readonly hours: number
+}
+
+/** Visits of the past days, each started when the visitor came. */
+function parking(demo: Demo, actor: Actor) {
+  return async (productId: string, { number, country, daysAgo, from, hours }: Visit) => {
+    const start = at(dayOf(demo, -daysAgo), from)
+    const end = start.add({ hours })
+    const visit = { productId, plate: plate(number, country), start: 'now', end } as const
+    await startSession(worldAt(demo, start), actor, visit)
+  }
+}
+
+function worldAt({ db }: Demo, moment: Temporal.Instant) {
+  return { db, now: () => moment, publicUrl: new URL('http://localhost') }
+}
+
+function dayOf({ now }: Demo, days: number): Temporal.PlainDate {
+  return now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days })
+}
+
+function at(date: Temporal.PlainDate, hour: number): Temporal.Instant {
+  return date.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant()
+}

@@ -1,0 +1,167 @@
+/** Three invented towns, one for each unit of balance, on Groningen's real rules. */
+import { amount, type Amount } from '@2park/domain/amount'
+import { importRegister } from '@2park/domain/register-import'
+import type { Database } from '#database/database.ts'
+import {
+  foundOrganisation,
+  listAreas,
+  loadRegister,
+  type NewOrganisation,
+} from '#modules/organisations/index.ts'
+import { offerProductType, type NewProductType } from '#modules/products/index.ts'
+import registerRows from './register-rows.json' with { type: 'json' }
+
+/** Groningen's number in the register. */
+const manager = '14'
+
+type Plan = {
+  readonly organisation: Omit<NewOrganisation, 'timeZone'>
+  readonly areas: readonly {
+    readonly code: string
+    readonly name: string
+    readonly regulation: string
+  }[]
+  readonly productType: Omit<NewProductType, 'organisationId' | 'code' | 'balancePeriod'> &
+    Required<Pick<NewProductType, 'balancePeriod'>>
+  /** What a product is given for a period. */
+  readonly grant: Amount
+}
+
+const hour = 3600
+
+/** Paid every day until midnight; in the other quarter of the town one may stay 2.5 hours. */
+const waterdam: Plan = {
+  organisation: {
+    slug: 'waterdam',
+    name: 'Waterdam',
+    brand: 'waterdam',
+    helpdesk: { name: 'Parkeerloket Waterdam', phone: '14 099' },
+  },
+  areas: [
+    { code: 'CENTRUM', name: 'Centrum', regulation: 'REG34' },
+    { code: 'SINGEL', name: 'Singelkwartier', regulation: 'REG20' },
+  ],
+  productType: {
+    name: 'Bezoekersregeling',
+    unit: 'money',
+    ownFareCode: 'TAR09',
+    rules: {
+      endOfDayDeactivation: false,
+      extensionAllowed: true,
+      maxConcurrent: 5,
+      maxDaysAhead: 31,
+    },
+    balancePeriod: 'year',
+  },
+  grant: amount(75_00),
+}
+
+const heuvelrade: Plan = {
+  organisation: {
+    slug: 'heuvelrade',
+    name: 'Heuvelrade',
+    brand: 'heuvelrade',
+    helpdesk: { name: 'Klantcontact Heuvelrade', phone: '14 098' },
+  },
+  areas: [{ code: 'DORP', name: 'Dorpshart', regulation: 'REG38' }],
+  productType: {
+    name: 'Bezoekersuren',
+    unit: 'time',
+    rules: {
+      endOfDayDeactivation: true,
+      extensionAllowed: true,
+      maxDurationSeconds: 8 * hour,
+      maxConcurrent: 3,
+      maxDaysAhead: 14,
+    },
+    balancePeriod: 'quarter',
+  },
+  grant: amount(100 * hour),
+}
+
+const zilverdijk: Plan = {
+  organisation: {
+    slug: 'zilverdijk',
+    name: 'Zilverdijk',
+    brand: 'zilverdijk',
+    helpdesk: { name: 'Gemeente Zilverdijk', phone: '14 097' },
+  },
+  areas: [{ code: 'HAVEN', name: 'Havenwijk', regulation: 'REG18' }],
+  productType: {
+    name: 'Bezoekerskaart',
+    unit: 'count',
+    rules: {
+      endOfDayDeactivation: true,
+      extensionAllowed: false,
+      maxConcurrent: 2,
+      maxDaysAhead: 7,
+    },
+    balancePeriod: 'year',
+  },
+  grant: amount(60),
+}
+
+/** In 2027 the register's holidays of 2026 fall on other days, under the same names. */
+const holidays2027 = [
+  ['20270101', 'FEESTDAG'],
+  ['20270326', 'FEESTDAG 2E'],
+  ['20270328', 'FEESTDAG'],
+  ['20270329', 'FEESTDAG 2E'],
+  ['20270506', 'FEESTDAG 2E'],
+  ['20270516', 'FEESTDAG'],
+  ['20270517', 'FEESTDAG 2E'],
+  ['20271225', 'FEESTDAG'],
+  ['20271226', 'FEESTDAG 2E'],
+].map(([datespecialday, namespecialday]) => ({
+  areamanagerid: manager,
+  datespecialday,
+  namespecialday,
+}))
+
+export type Town = {
+  readonly productTypeId: string
+  /** Where its demo people live. */
+  readonly areaId: string
+  readonly grant: Amount
+}
+
+export async function foundTowns(
+  db: Database,
+): Promise<Readonly<Record<'waterdam' | 'heuvelrade' | 'zilverdijk', Town>>> {
+  return {
+    waterdam: await found(db, waterdam),
+    heuvelrade: await found(db, heuvelrade),
+    zilverdijk: await found(db, zilverdijk),
+  }
+}
+
+async function found(db: Database, { organisation, areas, productType, grant }: Plan) {
+  const timeZone = 'Europe/Amsterdam'
+  const organisationId = await foundOrganisation(db, { ...organisation, timeZone })
+  const register = importRegister(
+    {
+      ...registerRows,
+      specialedag: [...registerRows.specialedag, ...holidays2027],
+      gebied: areas.map(({ code, name }) => ({
+        areamanagerid: manager,
+        areaid: code,
+        areadesc: name,
+        startdatearea: '20250101',
+      })),
+      gebiedregeling: areas.map(({ code, regulation }) => ({
+        areamanagerid: manager,
+        areaid: code,
+        usageid: 'BEZOEKP',
+        regulationid: regulation,
+        startdatearearegulation: '20250101000000',
+      })),
+    },
+    manager,
+  )
+  await loadRegister(db, organisationId, register)
+  const offered = { ...productType, organisationId, code: 'BEZOEK' }
+  const productTypeId = await offerProductType(db, offered)
+  const [area] = await listAreas(db, organisationId)
+  if (!area) throw new Error(`${organisation.name} has no area.`)
+  return { productTypeId, areaId: area.id, grant }
+}

@@ -1,0 +1,122 @@
+/**
+ * Towns and residents for tests, made by the product's own commands: each test has its own, so that
+ * none notices another. Unless it matters parking costs €2.40 an hour, every day from 9 to 22.
+ */
+import { randomUUID, randomUUIDv7 } from 'node:crypto'
+import { amount, type Unit } from '@2park/domain/amount'
+import { decimal } from '@2park/domain/decimal'
+import type { ProductRules } from '@2park/domain/decision'
+import type { Interval } from '@2park/domain/interval'
+import type { RegisterImport } from '@2park/domain/register-import'
+import type { TimeFrame, Weekday } from '@2park/domain/regulation'
+import type { Database } from '#database/database.ts'
+import { openAccount } from '#modules/accounts/index.ts'
+import { grantBalance } from '#modules/ledger/index.ts'
+import { foundOrganisation, listAreas, loadRegister } from '#modules/organisations/index.ts'
+import { blockProduct, issueProduct, offerProductType } from '#modules/products/index.ts'
+
+const always = { from: Temporal.PlainDate.from('2020-01-01') }
+
+export type Frame = Partial<Omit<TimeFrame, 'day'>>
+
+export type Given = {
+  readonly unit?: Unit
+  readonly balance?: number
+  readonly rules?: Partial<Omit<ProductRules, 'unit'>>
+  /** What the frame of every day is like, where it is not from 9 to 22 at the fare. */
+  readonly frame?: Frame
+  readonly valid?: Interval
+  readonly blockedAt?: Temporal.Instant
+  /** Somebody who has a product already. */
+  readonly holderId?: string
+}
+
+export type Arranged = {
+  readonly email: string
+  readonly password: string
+  readonly accountId: string
+  readonly organisationId: string
+  readonly productId: string
+}
+
+export async function arrangeResident(
+  db: Database,
+  now: Temporal.Instant,
+  given: Given = {},
+): Promise<Arranged> {
+  const { unit = 'money', balance = 100_00, rules, frame = {}, blockedAt } = given
+  const { organisationId, areaId } = await arrangeTown(db, frame)
+  const productTypeId = await offerProductType(db, {
+    organisationId,
+    code: 'BEZOEK',
+    name: 'Bezoekersregeling',
+    unit,
+    rules: {
+      endOfDayDeactivation: false,
+      extensionAllowed: true,
+      maxDaysAhead: 31,
+      ...rules,
+    },
+  })
+  const email = `${randomUUID()}@example.com`
+  const password = randomUUID()
+  const holder = given.holderId ?? (await openAccount(db, { email, password, now })).accountId
+  const aYear = { hours: 365 * 24 }
+  const valid = given.valid ?? { start: now.subtract(aYear), end: now.add(aYear) }
+  const productId = await issueProduct(db, { productTypeId, areaId, holderId: holder, valid })
+  if (balance > 0) {
+    const id = randomUUIDv7()
+    await grantBalance(db, { productId, amount: amount(balance), id, at: now })
+  }
+  if (blockedAt) await blockProduct(db, productId, blockedAt)
+  return { email, password, accountId: holder, organisationId, productId }
+}
+
+async function arrangeTown(db: Database, frame: Frame) {
+  const slug = randomUUID()
+  const organisationId = await foundOrganisation(db, {
+    slug,
+    name: `Town ${slug}`,
+    brand: 'waterdam',
+    timeZone: 'Europe/Amsterdam',
+    helpdesk: { name: 'Helpdesk', phone: '14 0' },
+  })
+  await loadRegister(db, organisationId, rulesWith(frame))
+  const [area] = await listAreas(db, organisationId)
+  if (!area) throw new Error('a town without an area')
+  return { organisationId, areaId: area.id }
+}
+
+function rulesWith(frame: Frame): RegisterImport {
+  const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+  const part = { valid: always, fromMinute: 0, stepMinutes: 1, amountPerStep: decimal('0.04') }
+  return {
+    areas: [
+      {
+        code: 'A',
+        name: 'Centrum',
+        valid: always,
+        regulations: [{ usage: 'BEZOEKP', regulationCode: 'R', valid: always }],
+      },
+    ],
+    regulations: [
+      {
+        code: 'R',
+        description: 'every day from 9 to 22',
+        valid: always,
+        timeFrames: weekdays.map((weekday) => ({
+          day: { weekday },
+          valid: always,
+          fromMinute: 9 * 60,
+          untilMinute: 22 * 60,
+          rightPossible: true,
+          fareCode: 'T',
+          ...frame,
+        })),
+      },
+    ],
+    fares: [{ code: 'T', description: '2,40 per uur', parts: [part] }],
+    specialDays: [],
+    rejected: [],
+  }
+}

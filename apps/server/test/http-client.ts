@@ -1,0 +1,62 @@
+/** Speaks to the API as a web app does, by the names of its endpoints, with the cookie it was given. */
+import type { Api } from '@2park/contract/api'
+import type { Output } from '@2park/contract/endpoint'
+import type { Problem } from '@2park/contract/problem'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod/mini'
+
+export type Sent = {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** Sent as `Idempotency-Key`. */
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export type Answer<Name extends keyof Api> = {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  /** What the endpoint answers, or a problem: a test says which by what it expects of it. */
+  readonly body: NonNullable<Output<Api[Name]>> & Partial<z.output<typeof Problem>>
+}
+
+export type Client = <Name extends keyof Api>(name: Name, sent?: Sent) => Promise<Answer<Name>>
+
+export function clientOf(app: FastifyInstance, cookie?: string): Client {
+  return async (name, { params = {}, query, body, key, headers } = {}) => {
+    const [method, path = ''] = name.split(' ')
+    const response = await app.inject({
+      // The name's own type says which methods there are.
+      method: method as 'GET',
+      url: `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, field: string) => params[field] ?? '')}`,
+      ...(query && { query }),
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(cookie && { cookie }),
+        ...(key && { 'idempotency-key': key }),
+        ...headers,
+      },
+    })
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      // Where an answer has no body, a test that looks into it fails there.
+      body: (response.body === '' ? undefined : response.json()) as Answer<typeof name>['body'],
+    }
+  }
+}
+
+export async function signedIn(
+  app: FastifyInstance,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Client> {
+  const { headers } = await clientOf(app)('POST /sign-ins', { body: { email, password } })
+  return clientOf(app, cookieOf(headers))
+}
+
+/** The cookie that an answer sets, as it is sent back. */
+export function cookieOf(headers: Readonly<Record<string, unknown>>): string {
+  return String(headers['set-cookie']).split(';')[0] ?? ''
+}
