@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { serveApi } from '#http/api.ts'
 import { answerError } from '#http/errors.ts'
@@ -33,7 +33,7 @@ export function buildApp(
   const app = Fastify({
     bodyLimit: 64 * 1024,
     logger: log && logOptions,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies ?? false,
     frameworkErrors: answerError,

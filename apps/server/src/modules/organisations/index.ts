@@ -1,3 +1,3 @@
 export { getAreaRules, type Ask } from './area-rules.queries.ts'
 export { foundOrganisation, loadRegister, type NewOrganisation } from './organisations.commands.ts'
-export { countRulesRevision } from './organisations.queries.ts'
+export { countRulesRevision, listAreas } from './organisations.queries.ts'

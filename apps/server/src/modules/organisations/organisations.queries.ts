@@ -4,7 +4,7 @@ import { decimalToString } from '@2park/domain/decimal'
 import type { RegisterImport } from '@2park/domain/register-import'
 import type { DateRange, SpecialDay, TimeFrame } from '@2park/domain/regulation'
 import { sql } from 'kysely'
-import type { Tx } from '#database/database.ts'
+import type { Database, Tx } from '#database/database.ts'
 
 export type Organisation = {
   readonly id: string
@@ -174,4 +174,17 @@ export async function saveArea(
 
 function toRange({ from, until }: DateRange) {
   return sql<string>`daterange(${from.toString()}::date, ${until?.toString() ?? null}::date)`
+}
+
+export async function listAreas(
+  db: Database,
+  organisationId: string,
+): Promise<{ readonly id: string; readonly code: string; readonly name: string }[]> {
+  return db
+    .selectFrom('areas')
+    .select(['id', 'code', 'name'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('code')
+    .limit(1000)
+    .execute()
 }
