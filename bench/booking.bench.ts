@@ -45,19 +45,26 @@ async function compare(postgres: EmbeddedPostgres, pgbench: Pgbench): Promise<vo
 
   const url = await createDatabase(postgres, 'town')
   await migrate(url)
-  const db = openDatabase(url, { max: clients })
-  const residents = await fillTown(db, Temporal.Now.instant())
   limit()
-  await bookFor(1, { db, residents })
-  await inTurns('booking-vs-pgbench', 0.6, {
-    limit,
-    ours: () => bookFor(seconds, { db, residents }),
+  const residents = await usingDatabase(url, async (db) => {
+    const people = await fillTown(db, Temporal.Now.instant())
+    await bookFor(1, { db, residents: people })
+    const ours = () => bookFor(seconds, { db, residents: people })
+    await inTurns('booking-vs-pgbench', 0.6, { limit, ours })
+    return people
   })
-  await auditLedger(db)
-
   await overHttp({ url, residents, limit, postgres })
-  await auditLedger(db)
-  await db.destroy()
+  await usingDatabase(url, auditLedger)
+}
+
+/** Closed again before others come, because the server takes only so many connections. */
+async function usingDatabase<T>(url: string, work: (db: Database) => Promise<T>): Promise<T> {
+  const db = openDatabase(url, { max: clients })
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
 }
 
 type Turns = { readonly limit: () => number; readonly ours: () => Promise<number> }

@@ -19,11 +19,16 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const address = await new Promise<string>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-    createInterface({ input: child.stdout }).on('line', (line) => {
+    const lines = createInterface({ input: child.stdout })
+    lines.on('line', (line) => {
       const [, opened] = /^2Park is open: (\S+)/.exec(line) ?? []
-      if (opened !== undefined) resolve(opened.replace('localhost', '127.0.0.1'))
+      if (opened === undefined) return
+      lines.close()
+      resolve(opened.replace('localhost', '127.0.0.1'))
     })
   })
+  // What it logs from here on is thrown away: reading it costs what is to be measured.
+  child.stdout.resume()
   return {
     pid: child.pid ?? 0,
     address,

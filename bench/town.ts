@@ -16,6 +16,8 @@ export type Resident = {
 export const residents = 4000
 /** Of each resident: about half a year of visits. */
 const earlierVisits = 50
+/** To each resident, in cents: more than a run can spend. */
+const granted = sql`100000000::bigint`
 
 export async function fillTown(db: Database, now: Temporal.Instant): Promise<Resident[]> {
   await insertRules(db)
@@ -85,7 +87,7 @@ async function insertBalances(db: Database, now: Temporal.Instant): Promise<void
   await sql`
     with opened as (
       insert into ledger_accounts (id, organisation_id, kind, unit, product_id, balance, version)
-      select uuidv7(), organisation_id, 'product', 'money', id, 100000000, 1 from products
+      select uuidv7(), organisation_id, 'product', 'money', id, ${granted}, 1 from products
       returning id, organisation_id, product_id
     ), granted as (
       insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
@@ -94,45 +96,50 @@ async function insertBalances(db: Database, now: Temporal.Instant): Promise<void
       returning id, cause_id
     )
     insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
-    select granted.id, opened.id, 100000000, 100000000, 1
+    select granted.id, opened.id, ${granted}, ${granted}, 1
       from granted join opened on opened.product_id = granted.cause_id
      union all
-    select granted.id, grants.id, -100000000, null, null
+    select granted.id, grants.id, -${granted}, null, null
       from granted, ledger_accounts grants where grants.kind = 'grants'
   `.execute(db)
 }
 
 /** Visits of an hour, one every third day, at a euro each. */
 async function insertHistory(db: Database, now: Temporal.Instant): Promise<void> {
+  const at = sql`${now.toString()}::timestamptz`
+  const visits = sql`${earlierVisits}::integer`
   await sql`
-    with visits as (
-      insert into parking_sessions (id, organisation_id, product_id, started_by, plate, country,
-                                    starts_at, ends_at, cost)
-      select uuidv7(), product.organisation_id, product.id, product.holder_id,
-             'H' || product.number || 'V' || nth, 'NL',
-             ${now.toString()}::timestamptz - nth * interval '3 days',
-             ${now.toString()}::timestamptz - nth * interval '3 days' + interval '1 hour', 100
-        from products product, generate_series(${earlierVisits}::integer, 1, -1) as nth
-      returning id, organisation_id, product_id, starts_at
-    ), numbered as (
-      select visits.*, account.id as account_id,
-             row_number() over (partition by account.id order by starts_at) as nth
-        from visits join ledger_accounts account on account.product_id = visits.product_id
-    ), moved as (
-      insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
-      select uuidv7(), organisation_id, 'session', id, 'booking', starts_at from visits
-      returning id, cause_id
-    ), charged as (
-      update ledger_accounts
-         set balance = balance - 100 * ${earlierVisits}::integer, version = version + ${earlierVisits}::integer
-       where product_id is not null
+    insert into parking_sessions (id, organisation_id, product_id, started_by, plate, country,
+                                  starts_at, ends_at, cost)
+    select uuidv7(), product.organisation_id, product.id, product.holder_id,
+           'H' || product.number || 'V' || nth, 'NL',
+           ${at} - nth * interval '3 days', ${at} - nth * interval '3 days' + interval '1 hour', 100
+      from products product, generate_series(${visits}, 1, -1) as nth
+  `.execute(db)
+  await sql`
+    insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
+    select uuidv7(), organisation_id, 'session', id, 'booking', starts_at from parking_sessions
+  `.execute(db)
+  // So that the check of each entry's transfer is planned for a table that is full.
+  await sql`analyze`.execute(db)
+  await sql`
+    with numbered as (
+      select transfer.id as transfer_id, account.id as account_id,
+             row_number() over (partition by account.id order by session.starts_at) as nth
+        from parking_sessions session
+        join transfers transfer on transfer.cause_id = session.id
+        join ledger_accounts account on account.product_id = session.product_id
     )
     insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
-    select moved.id, account_id, -100, 100000000 - 100 * nth, 1 + nth
-      from moved join numbered on numbered.id = moved.cause_id
+    select transfer_id, account_id, -100, ${granted} - 100 * nth, 1 + nth from numbered
      union all
-    select moved.id, usage.id, 100, null, null
-      from moved, ledger_accounts usage where usage.kind = 'usage'
+    select transfer_id, usage.id, 100, null, null
+      from numbered, ledger_accounts usage where usage.kind = 'usage'
+  `.execute(db)
+  await sql`
+    update ledger_accounts
+       set balance = balance - 100 * ${visits}, version = version + ${visits}
+     where product_id is not null
   `.execute(db)
 }
 

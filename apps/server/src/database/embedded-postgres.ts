@@ -163,7 +163,7 @@ function settingsFor({ place, durable }: Settings): Record<string, string> {
     shared_buffers: '64MB',
     huge_pages: 'off',
     io_method: 'sync',
-    max_wal_size: '256MB',
+    max_wal_size: '1GB',
     max_parallel_workers_per_gather: '0',
     max_logical_replication_workers: '0',
     random_page_cost: '1.1',
