@@ -6,11 +6,15 @@ import type { Server } from './server.ts'
 
 export type Resident = { readonly email: string; readonly password: string }
 
-/** Only what the journey is about; the rest is as most people have it. */
+/**
+ * Only what the journey is about: the rest is as most people have it. Parking costs € 2.40 an hour,
+ * every day from 9 to 22.
+ */
 export type ResidentGiven = {
   readonly unit?: 'money' | 'time' | 'count'
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number
+  readonly blocked?: boolean
   readonly rules?: {
     readonly endOfDayDeactivation?: boolean
     readonly extensionAllowed?: boolean
@@ -18,13 +22,21 @@ export type ResidentGiven = {
     readonly maxConcurrent?: number
     readonly maxDaysAhead?: number
   }
+  /** What every day is like, where it isn't as above. */
+  readonly frame?: {
+    readonly fromMinute?: number
+    readonly untilMinute?: number
+    readonly rightPossible?: boolean
+    readonly longestStayMinutes?: number
+    readonly leastInterruptionMinutes?: number
+  }
 }
 
 export type Town = {
   /** From here on the server's clock says this, and runs. */
   readonly setClock: (at: string) => Promise<void>
   readonly timePasses: (duration: { hours?: number; minutes?: number }) => Promise<void>
-  /** Somebody with an account, one product and a balance of their own, whom no other journey knows. */
+  /** Somebody with a municipality, an account and a product of their own, whom nobody else knows. */
   readonly welcomeResident: (given?: ResidentGiven) => Promise<Resident>
 }
 

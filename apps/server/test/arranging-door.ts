@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
-import { ResidentGiven, welcomeResident } from './welcome-resident.ts'
+import { arrangeResident, type Given } from './arrange.ts'
 import type { MovingClock } from './moving-clock.ts'
 
 type Arranged = { readonly db: Database; readonly clock: MovingClock }
@@ -23,11 +23,42 @@ const arranges: Readonly<Record<string, Arrange>> = {
     clock.set(clock.now().add({ hours, minutes }))
     return { now: clock.now().toString() }
   },
-  '/residents': ({ db, clock }, body) =>
-    welcomeResident(db, ResidentGiven.parse(body), clock.now()),
+  '/residents': ({ db, clock }, body) => {
+    const { blocked, ...given } = Resident.parse(body)
+    const now = clock.now()
+    // What JSON leaves out is absent, and never undefined.
+    return arrangeResident(db, now, { ...given, ...(blocked && { blockedAt: now }) } as Given)
+  },
 }
 
 const Duration = z.strictObject({ hours: z.int().default(0), minutes: z.int().default(0) })
+
+/** As `ResidentGiven` of `e2e/support/town.ts`. */
+const Resident = z.strictObject({
+  unit: z.enum(['money', 'time', 'count']).optional(),
+  balance: z.int().nonnegative().optional(),
+  blocked: z.boolean().optional(),
+  rules: z
+    .strictObject({
+      endOfDayDeactivation: z.boolean(),
+      extensionAllowed: z.boolean(),
+      maxDurationSeconds: z.int(),
+      maxConcurrent: z.int(),
+      maxDaysAhead: z.int(),
+    })
+    .partial()
+    .optional(),
+  frame: z
+    .strictObject({
+      fromMinute: z.int(),
+      untilMinute: z.int(),
+      rightPossible: z.boolean(),
+      longestStayMinutes: z.int(),
+      leastInterruptionMinutes: z.int(),
+    })
+    .partial()
+    .optional(),
+})
 
 export function buildArrangingDoor(world: Arranged): Server {
   return createServer(async (request, response) => {
