@@ -20,7 +20,7 @@ type Props = {
 const roomForWord = 0.16
 
 export function DayStrip({ day, during, wording, isDated }: Props) {
-  const { blocks, chosen, charged } = stripOf(day, during)
+  const { segments, chosen } = stripOf(day, during)
   return (
     <figure className={styles.day}>
       {isDated && (
@@ -31,19 +31,17 @@ export function DayStrip({ day, during, wording, isDated }: Props) {
       <div className={styles.scale} aria-hidden="true">
         {chosen && <span className={styles.chosen} style={placed(chosen)} />}
         <span className={styles.track}>
-          {blocks.map((block) => (
+          {segments.map((segment) => (
             <span
-              key={block.from}
-              className={styles.block}
-              data-paid={block.paid}
-              style={placed(block)}
+              key={segment.from}
+              className={styles.segment}
+              data-kind={segment.kind}
+              style={placed(segment)}
             >
-              {block.to - block.from > roomForWord &&
-                (block.paid ? m.strip_paid() : m.strip_free())}
+              {segment.to - segment.from > roomForWord && (
+                <span>{segment.kind === 'free' ? m.strip_free() : m.strip_paid()}</span>
+              )}
             </span>
-          ))}
-          {charged.map((span) => (
-            <span key={span.from} className={styles.charged} style={placed(span)} />
           ))}
         </span>
         {hourMarks(day, wording.zone).map(({ hour, at }) => (

@@ -4,28 +4,38 @@ import type { Quote } from './order.ts'
 
 export type Day = Quote['days'][number]
 export type Span = { readonly from: number; readonly to: number }
-export type Block = Span & { readonly paid: boolean }
+
+/** `charged` is what is both paid parking and chosen: what the price is made of. */
+export type Segment = Span & { readonly kind: 'free' | 'paid' | 'charged' }
 
 export type Strip = {
-  readonly blocks: readonly Block[]
+  /** From midnight to midnight without a gap. */
+  readonly segments: readonly Segment[]
   /** The part of this day that the plate is parked. */
   readonly chosen: Span | undefined
-  /** The parts that are both chosen and paid: what the price is made of. */
-  readonly charged: readonly Span[]
 }
 
 export function stripOf(day: Day, during: Stretch): Strip {
   const share = scaleOf(day)
-  const blocks = day.stretches.map(({ start, end, paid }) => ({
-    from: share(start),
-    to: share(end),
-    paid,
-  }))
-  const chosen = overlap({ from: 0, to: 1 }, { from: share(during.start), to: share(during.end) })
-  const charged = blocks
-    .filter(({ paid }) => paid)
-    .flatMap((block) => (chosen && overlap(block, chosen)) ?? [])
-  return { blocks, chosen, charged }
+  const span = ({ start, end }: Stretch) => ({ from: share(start), to: share(end) })
+  const chosen = overlap({ from: 0, to: 1 }, span(during))
+  const segments = day.stretches.flatMap((stretch): readonly Segment[] => {
+    if (!stretch.paid) return [{ ...span(stretch), kind: 'free' }]
+    return splitBy(chosen, span(stretch))
+  })
+  return { segments, chosen }
+}
+
+/** A paid stretch, with the part of it that was chosen on its own. */
+function splitBy(chosen: Span | undefined, paid: Span): readonly Segment[] {
+  const charged = chosen && overlap(paid, chosen)
+  if (charged === undefined) return [{ ...paid, kind: 'paid' }]
+  const parts: readonly Segment[] = [
+    { from: paid.from, to: charged.from, kind: 'paid' },
+    { ...charged, kind: 'charged' },
+    { from: charged.to, to: paid.to, kind: 'paid' },
+  ]
+  return parts.filter(({ from, to }) => from < to)
 }
 
 const markedHours = [0, 6, 12, 18, 24] as const

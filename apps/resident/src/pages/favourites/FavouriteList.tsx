@@ -47,13 +47,15 @@ function FavouriteRow({ favourite: { plate, name }, onRemove }: RowProps) {
   const nameId = useId()
   return (
     <li className={styles.favourite}>
-      <Plate {...plate} />
       <span id={nameId} className={styles.name}>
         {name}
       </span>
-      <Button look="danger" aria-describedby={nameId} onClick={onRemove}>
-        {m.remove_favourite()}
-      </Button>
+      <div className={styles.remove}>
+        <Button look="danger" aria-describedby={nameId} onClick={onRemove}>
+          {m.remove_favourite()}
+        </Button>
+      </div>
+      <Plate {...plate} />
     </li>
   )
 }

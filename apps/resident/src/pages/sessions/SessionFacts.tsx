@@ -30,7 +30,7 @@ export function SessionFacts({ session, wording, now, plateId }: Props) {
         <span className={styles.left}>{turnText(session, now, wording.locale)}</span>
         <span className={styles.cost}>{costText(session.cost, wording.locale)}</span>
       </div>
-      {session.state === 'running' ? <Progress session={session} now={now} /> : <span />}
+      {session.state === 'running' && <Progress session={session} now={now} />}
       <p className={styles.times}>{formatNearInterval(session, wording, now)}</p>
     </>
   )
