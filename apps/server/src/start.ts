@@ -40,7 +40,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   await migrate(url)
   const db = openDatabase(url)
   opened.defer(() => db.destroy())
-  const people = config.mode === 'demo' ? await seedWhenEmpty(db, url) : []
+  const people = config.mode === 'demo' ? await seedDemo(db, url) : []
   signal.throwIfAborted()
   await bringWebApp(signal)
 
@@ -86,13 +86,10 @@ async function findDatabase(config: Config, opened: AsyncDisposableStack): Promi
   return { url, lost }
 }
 
-/** Towns and people to try it with. Only demos know this code. */
-async function seedWhenEmpty(db: Database, url: string) {
+/** Towns and people to try it with, where there are none. Only demos know this code. */
+async function seedDemo(db: Database, url: string) {
   const { demoAccounts, seed } = await import('../seed/seed.ts')
-  await oneAtATime(url, async () => {
-    const town = await db.selectFrom('organisations').select('id').limit(1).executeTakeFirst()
-    if (!town) await seed(db, now())
-  })
+  await oneAtATime(url, () => seed(db, now()))
   return demoAccounts
 }
 

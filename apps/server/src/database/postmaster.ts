@@ -7,7 +7,7 @@ import { CannotStart } from '#cannot-start.ts'
 import type { OperatingUser } from './operating-user.ts'
 
 /** Where the folder of `handOver` is for the process that it's handed to. */
-export const handedOver = '/proc/self/fd/3'
+const handedOver = '/proc/self/fd/3'
 
 export type Program = {
   readonly path: string
