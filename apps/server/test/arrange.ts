@@ -17,6 +17,14 @@ import { blockProduct, issueProduct, offerProductType } from '#modules/products/
 
 const always = { from: Temporal.PlainDate.from('2020-01-01') }
 
+const nineToTen = {
+  valid: always,
+  fromMinute: 9 * 60,
+  untilMinute: 22 * 60,
+  rightPossible: true,
+  fareCode: 'T',
+}
+
 export type Frame = Partial<Omit<TimeFrame, 'day'>>
 
 export type Given = {
@@ -104,15 +112,9 @@ function rulesWith(frame: Frame): RegisterImport {
         code: 'R',
         description: 'every day from 9 to 22',
         valid: always,
-        timeFrames: weekdays.map((weekday) => ({
-          day: { weekday },
-          valid: always,
-          fromMinute: 9 * 60,
-          untilMinute: 22 * 60,
-          rightPossible: true,
-          fareCode: 'T',
-          ...frame,
-        })),
+        timeFrames: weekdays.map((weekday) =>
+          Object.assign({ day: { weekday } }, nineToTen, frame),
+        ),
       },
     ],
     fares: [{ code: 'T', description: '2,40 per uur', parts: [part] }],

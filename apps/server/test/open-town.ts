@@ -1,0 +1,37 @@
+/** The whole server on a database of its own, with a clock that a test sets. */
+import type { FastifyInstance } from 'fastify'
+import { buildApp } from '#app.ts'
+import type { Database } from '#database/database.ts'
+import { arrangeResident, type Arranged, type Given } from './arrange.ts'
+import { signedIn, type Client } from './http-client.ts'
+import { testDatabase } from './test-database.ts'
+
+export type Resident = Arranged & { readonly call: Client }
+
+export type OpenTown = {
+  readonly app: FastifyInstance
+  readonly db: Database
+  /** What time it is. */
+  now: Temporal.Instant
+  /** Somebody signed in, with a product of their own. */
+  readonly resident: (given?: Given) => Promise<Resident>
+  /** The same person again, after a time in which they were signed out. */
+  readonly signIn: (person: Arranged) => Promise<Resident>
+}
+
+/** A Monday in March, at ten in the morning: paid hours, far from a change of the clock. */
+export const mondayAtTen = Temporal.Instant.from('2026-03-02T10:00:00+01:00')
+
+export async function openTown(): Promise<OpenTown> {
+  const db = await testDatabase()
+  const publicUrl = new URL('https://2park.example')
+  const app = buildApp({ db, now: () => town.now, publicUrl })
+  const town: OpenTown = {
+    app,
+    db,
+    now: mondayAtTen,
+    resident: async (given) => town.signIn(await arrangeResident(db, town.now, given)),
+    signIn: async (person) => ({ ...person, call: await signedIn(app, person) }),
+  }
+  return town
+}
