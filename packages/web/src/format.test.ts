@@ -6,25 +6,25 @@ const plain = (text: string) => text.replaceAll(/\s/g, ' ')
 
 describe('amounts', () => {
   test.each([
-    ['money', 240, '€ 2,40', '€2.40'],
-    ['money', 123_456, '€ 1.234,56', '€1,234.56'],
-    ['time', 4800, '1 u 20 min', '1h 20m'],
-    ['time', 4801, '1 u 21 min', '1h 21m'],
-    ['time', 3600, '1 u', '1h'],
-    ['count', 1, '1 actie', '1 action'],
-    ['count', 2, '2 acties', '2 actions'],
-  ] as const)('a cost of %s %i reads %s, and %s', (unit, value, nl, en) => {
+    { unit: 'money', value: 240, nl: '€ 2,40', en: '€2.40' },
+    { unit: 'money', value: 123_456, nl: '€ 1.234,56', en: '€1,234.56' },
+    { unit: 'time', value: 4800, nl: '1 u 20 min', en: '1h 20m' },
+    { unit: 'time', value: 4801, nl: '1 u 21 min', en: '1h 21m' },
+    { unit: 'time', value: 3600, nl: '1 u', en: '1h' },
+    { unit: 'count', value: 1, nl: '1 actie', en: '1 action' },
+    { unit: 'count', value: 2, nl: '2 acties', en: '2 actions' },
+  ] as const)('a cost of $unit $value reads $nl, and $en', ({ unit, value, nl, en }) => {
     expect(plain(formatCost({ unit, value }, 'nl'))).toBe(nl)
     expect(plain(formatCost({ unit, value }, 'en'))).toBe(en)
   })
 
   test.each([
-    ['money', 3860, '€ 38,60', '€38.60'],
-    ['time', 12_000, '3 uur 20 min', '3 hours 20 mins'],
-    ['time', 12_059, '3 uur 20 min', '3 hours 20 mins'],
-    ['time', 0, '0 min', '0 mins'],
-    ['count', 12, '12 acties', '12 actions'],
-  ] as const)('a balance of %s %i reads %s, and %s', (unit, value, nl, en) => {
+    { unit: 'money', value: 3860, nl: '€ 38,60', en: '€38.60' },
+    { unit: 'time', value: 12_000, nl: '3 uur 20 min', en: '3 hours 20 mins' },
+    { unit: 'time', value: 12_059, nl: '3 uur 20 min', en: '3 hours 20 mins' },
+    { unit: 'time', value: 0, nl: '0 min', en: '0 mins' },
+    { unit: 'count', value: 12, nl: '12 acties', en: '12 actions' },
+  ] as const)('a balance of $unit $value reads $nl, and $en', ({ unit, value, nl, en }) => {
     expect(plain(formatBalance({ unit, value }, 'nl'))).toBe(nl)
     expect(plain(formatBalance({ unit, value }, 'en'))).toBe(en)
   })

@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { afterEdit } from './plate-typing.ts'
 
-/** `|` is the caret. What is left of `→` stands in the field after the key, before we look at it. */
-function edit(before: string, field: string, inputType = 'insertText', country = 'NL') {
+/** `|` is the caret, in the field as the browser left it and as we leave it. */
+type Key = {
+  readonly before?: string
+  readonly field: string
+  readonly inputType?: string
+  readonly country?: string
+}
+
+function edit({ before = '', field, inputType = 'insertText', country = 'NL' }: Key): string {
   const { text, caret } = afterEdit({
     before,
     text: field.replace('|', ''),
@@ -15,51 +22,49 @@ function edit(before: string, field: string, inputType = 'insertText', country =
 
 describe('typing a plate', () => {
   test.each([
-    ['', '1|', '1|', 'one character has no dash yet'],
-    ['12', '12g|', '12-G|', 'the dash comes with the character behind it'],
-    ['12', '12-|', '12|', 'a dash that is typed comes by itself later'],
-    ['12GB', '12-GBb|', '12-GBB|', 'the caret stays behind what was typed'],
-    ['12BB3', '12-g|BB-3', '12-G|BB-3', 'in the middle the caret stays in the middle'],
-    ['', 'gb-001-b|', 'GB-001-B|', 'dashes may be typed or pasted along'],
-    ['', ' xx 99 yy |', 'XX-99-YY|', 'so may spaces'],
-    ['12GBB3', 'öé1|', 'OE-1|', 'accents are notation, too'],
-  ])('from %s, %s becomes %s, because %s', (before, field, after) => {
-    expect(edit(before, field)).toBe(after)
+    { field: '1|', after: '1|', because: 'one character has no dash yet' },
+    { before: '12', field: '12g|', after: '12-G|', because: 'the dash comes along' },
+    { before: '12', field: '12-|', after: '12|', because: 'a typed dash comes by itself later' },
+    { before: '12GB', field: '12-GBb|', after: '12-GBB|', because: 'the caret stays behind' },
+    { before: '12BB3', field: '12-g|BB-3', after: '12-G|BB-3', because: 'also in the middle' },
+    { field: 'gb-001-b|', after: 'GB-001-B|', because: 'dashes may be pasted along' },
+    { field: ' xx 99 yy |', after: 'XX-99-YY|', because: 'so may spaces' },
+    { field: 'öé1|', after: 'OE-1|', because: 'accents are notation, too' },
+  ])('$field becomes $after: $because', ({ after, ...key }) => {
+    expect(edit(key)).toBe(after)
   })
 
   test('a plate from abroad gets no dashes', () => {
-    expect(edit('1ABC23', '1ABC234|', 'insertText', 'B')).toBe('1ABC234|')
+    expect(edit({ before: '1ABC23', field: '1ABC234|', country: 'B' })).toBe('1ABC234|')
   })
 
   test('nothing longer than the register holds is kept', () => {
-    expect(edit('', `${'A'.repeat(40)}|`)).toBe(`${'A'.repeat(25)}|`)
+    expect(edit({ field: `${'A'.repeat(40)}|` })).toBe(`${'A'.repeat(25)}|`)
   })
 })
 
 describe('deleting in a plate', () => {
-  test.each([
-    [
-      '12GBB3',
-      '12-GBB-|',
-      'deleteContentBackward',
-      '12-GBB|',
-      'the last character goes, its dash too',
-    ],
-    ['12GBB3', '12|GBB-3', 'deleteContentBackward', '1|G-BB-3', 'Backspace passes over a dash'],
-    ['12GBB3', '12|GBB-3', 'deleteContentForward', '12|-BB-3', 'Delete passes over a dash'],
-    [
-      '12GBB3',
-      '|GBB-3',
-      'deleteContentBackward',
-      '|GB-B3',
-      'a selection that goes leaves the caret',
-    ],
-    ['12GBB3', '|', 'deleteContentBackward', '|', 'everything may go at once'],
-  ])('in %s, %s after %s leaves %s, because %s', (before, field, inputType, after) => {
-    expect(edit(before, field, inputType).replaceAll('-', '')).toBe(after.replaceAll('-', ''))
+  const before = '12GBB3'
+  const inputType = 'deleteContentBackward'
+
+  test('Backspace passes over a dash to the character before it', () => {
+    expect(edit({ before, inputType, field: '12|GBB-3' })).toBe('1|-GBB-3')
+  })
+
+  test('Delete passes over a dash to the character after it', () => {
+    const field = '12|GBB-3'
+    expect(edit({ before, field, inputType: 'deleteContentForward' })).toBe('12|-BB-3')
+  })
+
+  test('the last character takes its dash along', () => {
+    expect(edit({ before, inputType, field: '12-GBB-|' })).toBe('12-GBB|')
+  })
+
+  test('everything may go at once', () => {
+    expect(edit({ before, inputType, field: '|' })).toBe('|')
   })
 
   test('Backspace at the very start changes nothing', () => {
-    expect(edit('12GBB3', '|12-GBB-3', 'deleteContentBackward')).toBe('|12-GBB-3')
+    expect(edit({ before, inputType, field: '|12-GBB-3' })).toBe('|12-GBB-3')
   })
 })

@@ -43,9 +43,9 @@ describe('the strip of a day', () => {
       })
       expect(segments.at(0)?.from).toBe(0)
       expect(segments.at(-1)?.to).toBe(1)
-      for (const [index, { from }] of segments.entries()) {
-        if (index > 0) expect(from).toBe(segments[index - 1]?.to)
-      }
+      expect(segments.slice(1).map(({ from }) => from)).toEqual(
+        segments.slice(0, -1).map(({ to }) => to),
+      )
     }
   })
 
