@@ -12,7 +12,7 @@ export type HttpLoad = {
   readonly rate: (address: string, run: { readonly seconds: number }) => Promise<number>
 }
 
-export const httpClients = 16
+const httpClients = 16
 
 /** Undefined where there is no `wrk` and none can be had. */
 export function prepareHttpLoad(residents: readonly Resident[]): HttpLoad | undefined {

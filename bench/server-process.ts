@@ -1,7 +1,8 @@
-/** The server as `npm start` runs it, on a database of ours, in a process of its own. */
+/** The server just as `npm start` runs it, on a database of ours, in a process of its own. */
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import manifest from '../package.json' with { type: 'json' }
 
 export type ServerProcess = {
   readonly pid: number
@@ -9,10 +10,16 @@ export type ServerProcess = {
   readonly stop: () => Promise<void>
 }
 
-const start = fileURLToPath(new URL('../apps/server/src/start.ts', import.meta.url))
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What stands behind `exec node` in the start script: its limits on memory, and the file. */
+function startArguments(): string[] {
+  return manifest.scripts.start.split(' ').slice(2)
+}
 
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [start], {
+  const child = spawn(process.execPath, startArguments(), {
+    cwd: root,
     env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production', PORT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -13,7 +13,7 @@ export type Resident = {
   readonly token: string
 }
 
-export const residents = 4000
+const residents = 4000
 /** Of each resident: about half a year of visits. */
 const earlierVisits = 50
 /** To each resident, in cents: more than a run can spend. */
