@@ -1,5 +1,6 @@
 /** Which page the place asks for. A page's code is fetched when it is first visited. */
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { hush } from '@2park/web/announce'
 import { Loading } from './frame/Loading.tsx'
 import { ErrorBoundary } from './problems/ErrorBoundary.tsx'
 import { PlaceProvider, useHistoryPlace } from './routing/navigation.ts'
@@ -32,6 +33,7 @@ function useArrival(place: Place): void {
     if (last.current === page) return
     last.current = page
     scrollTo(0, 0)
+    hush()
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
   }, [page])
 }

@@ -11,6 +11,11 @@ export function announce(text: string): void {
   timer = setTimeout(() => show(undefined), shownMs)
 }
 
+/** On another page it would be about something that is not there. */
+export function hush(): void {
+  if (current !== undefined) show(undefined)
+}
+
 export function announcement(): string | undefined {
   return current
 }

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { endOf, endOfDay, formatInterval, formatNearInterval, momentOf, timeOf } from './moments.ts'
+import {
+  daysTouched,
+  endOf,
+  endOfDay,
+  formatInterval,
+  formatNearInterval,
+  momentOf,
+  timeOf,
+} from './moments.ts'
 
 const zone = 'Europe/Amsterdam'
 const nl = { locale: 'nl', zone } as const
@@ -31,6 +39,15 @@ describe('intervals in words', () => {
     const interval = { start: at('2026-11-22T14:05'), end: at('2026-11-22T18:00') }
     expect(formatNearInterval(interval, nl, Temporal.Instant.from(at(now)))).toBe(words)
   })
+})
+
+test.each([
+  ['2026-11-22T14:05', '2026-11-22T18:00', 1],
+  ['2026-11-22T14:05', '2026-11-23T00:00', 1],
+  ['2026-11-22T14:05', '2026-11-23T00:01', 2],
+  ['2026-11-22T14:05', '2026-12-22T14:05', 31],
+])('from %s to %s lies on %i days', (start, end, days) => {
+  expect(daysTouched({ start: at(start), end: at(end) }, zone)).toBe(days)
 })
 
 describe('date and time fields', () => {

@@ -83,6 +83,12 @@ export function writtenEnd(end: string, zone: string): string {
   return isMidnight ? at.subtract({ seconds: 1 }).toString() : end
 }
 
+/** How many days of the calendar an interval lies on. */
+export function daysTouched({ start, end }: Stretch, zone: string): number {
+  const last = Temporal.PlainDate.from(dateOf(writtenEnd(end, zone), zone))
+  return Temporal.PlainDate.from(dateOf(start, zone)).until(last).days + 1
+}
+
 /** The calendar date of a moment, as a date field has it. */
 export function dateOf(instant: string, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString()

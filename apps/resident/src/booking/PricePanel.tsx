@@ -1,10 +1,11 @@
 /** A price one can read: when, the day as a strip, what is free or cut short, and the lines on demand. */
 import { Icon } from '@2park/web/components/Icon'
-import { formatInterval, type Wording } from '@2park/web/moments'
+import { daysTouched, formatInterval, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { DayStrip } from './DayStrip.tsx'
 import { isPriced, type PricedQuote, type Quote } from './order.ts'
 import { PriceLines } from './PriceLines.tsx'
+import { stripOf } from './strip.ts'
 import styles from './PricePanel.module.css'
 import { freeText } from './free-text.ts'
 
@@ -33,8 +34,10 @@ export function PricePanel({ quote, wording }: Props) {
 type DaysProps = { readonly quote: PricedQuote; readonly wording: Wording }
 
 function Days({ quote, wording }: DaysProps) {
-  const { during, days } = quote
+  const { during } = quote
   const free = freeText(quote, wording)
+  const days = quote.days.filter((day) => stripOf(day, during).chosen !== undefined)
+  const unseen = daysTouched(during, wording.zone) - Math.min(days.length, mostStrips)
   return (
     <>
       <p className={styles.moment}>{formatInterval(during, wording)}</p>
@@ -47,7 +50,7 @@ function Days({ quote, wording }: DaysProps) {
           isDated={days.length > 1}
         />
       ))}
-      {days.length > mostStrips && <p>{m.more_days({ count: days.length - mostStrips })}</p>}
+      {unseen > 0 && <p>{m.more_days({ count: unseen })}</p>}
       {free !== undefined && (
         <p className={styles.note} data-kind="positive">
           <Icon name="check" />
