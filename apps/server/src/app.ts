@@ -15,6 +15,7 @@ import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
+import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 
 export type Surroundings = {
@@ -58,5 +59,9 @@ export function buildApp(
     quoteRoutes(route, world)
   })
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
+  else
+    app.setNotFoundHandler(() => {
+      throw new Refused('notFound')
+    })
   return app
 }

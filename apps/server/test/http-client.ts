@@ -51,9 +51,10 @@ export function clientOf(app: FastifyInstance, cookie?: string): Client {
 export async function signedIn(
   app: FastifyInstance,
   { email, password }: { readonly email: string; readonly password: string },
-): Promise<Client> {
+): Promise<{ readonly call: Client; readonly cookie: string }> {
   const { headers } = await clientOf(app)('POST /sign-ins', { body: { email, password } })
-  return clientOf(app, cookieOf(headers))
+  const cookie = cookieOf(headers)
+  return { call: clientOf(app, cookie), cookie }
 }
 
 /** The cookie that an answer sets, as it is sent back. */

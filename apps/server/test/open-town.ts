@@ -6,7 +6,7 @@ import { arrangeResident, type Arranged, type Given } from './arrange.ts'
 import { signedIn, type Client } from './http-client.ts'
 import { testDatabase } from './test-database.ts'
 
-export type Resident = Arranged & { readonly call: Client }
+export type Resident = Arranged & { readonly call: Client; readonly cookie: string }
 
 export type OpenTown = {
   readonly app: FastifyInstance
@@ -31,7 +31,7 @@ export async function openTown(): Promise<OpenTown> {
     db,
     now: mondayAtTen,
     resident: async (given) => town.signIn(await arrangeResident(db, town.now, given)),
-    signIn: async (person) => ({ ...person, call: await signedIn(app, person) }),
+    signIn: async (person) => ({ ...person, ...(await signedIn(app, person)) }),
   }
   return town
 }

@@ -20,14 +20,17 @@ export function serveApi(
       scope.removeContentTypeParser('text/plain')
       scope.addHook('onRequest', async (request, reply) => {
         reply.headers(apiHeaders)
+        // Only paths without a slash at the end exist: no second name for one thing.
+        if (/\/(?:\?|$)/.test(request.url)) throw new Refused('notFound')
         requireOwnOrigin(request, border.world.publicUrl)
-      })
-      scope.setNotFoundHandler(() => {
-        throw new Refused('notFound')
       })
       bindModules(routeOn(scope, border))
       refuseOtherMethods(scope)
       publishDocument(scope)
+      // Whatever else is asked for under our prefix is no page of the web app.
+      scope.all('/*', () => {
+        throw new Refused('notFound')
+      })
       done()
     },
     { prefix: apiPrefix },

@@ -1,6 +1,7 @@
 /** The one place where whatever went wrong becomes an answer. */
 import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '#database/away.ts'
 import { Refused } from '#refused.ts'
 import { sendProblem, type WordlessProblem } from './problem-answer.ts'
 
@@ -24,6 +25,10 @@ export function answerError(
     return sendProblem(request, reply, { code: error.code, ...error.details })
   const code = ofFastify[error.code]
   if (code) return sendProblem(request, reply, refusedByFastify(code))
+  if (isDatabaseAway(error)) {
+    request.log.error({ err: error }, 'outage')
+    return sendProblem(request, reply, { code: 'outage', retryAfterSeconds: 30 })
+  }
   request.log.error({ err: error }, 'fault')
   return sendProblem(request, reply, { code: 'fault', instance: `urn:2park:fault:${request.id}` })
 }

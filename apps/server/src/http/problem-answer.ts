@@ -7,6 +7,7 @@ import { problemType, statusOf, type ProblemCode } from '@2park/contract/problem
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod/mini'
 import type { RefusalDetails } from '#refused.ts'
+import { apiHeaders } from './headers.ts'
 import { languageOf } from './language.ts'
 
 export type WordlessProblem = RefusalDetails & {
@@ -24,6 +25,7 @@ export function sendProblem(
     reply.header('retry-after', problem.retryAfterSeconds)
   return reply
     .code(statusOf[problem.code])
+    .headers(apiHeaders)
     .header('content-language', language)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)

@@ -38,11 +38,11 @@ describe('a quote', () => {
     const wish = { end: at('15:27') }
     const { body } = await quote(anna, wish)
     const params = { productId: anna.productId }
-    const started = await anna.call('POST /products/{productId}/parking-sessions', {
+    const session = await anna.call('POST /products/{productId}/parking-sessions', {
       params,
       body: { plate: { number: 'GBB01B' }, ...wish },
     })
-    expect(started.body.cost).toEqual(body.price?.total)
+    expect(session.body.cost).toEqual(body.price?.total)
   })
 
   test('shows the days that it touches as strips of paid and free time without a gap', async () => {

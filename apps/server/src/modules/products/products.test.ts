@@ -1,0 +1,79 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { arrangeResident } from '../../../test/arrange.ts'
+import { mondayAtTen, openTown } from '../../../test/open-town.ts'
+import { nextPeriodOn, type BalancePeriod } from './balance-period.ts'
+
+const town = await openTown()
+
+beforeEach(() => {
+  town.now = mondayAtTen
+})
+
+describe('the products of a resident', () => {
+  test('B1: have their municipality, place, balance, counts and rules', async () => {
+    const rules = { maxDurationSeconds: 7200, maxConcurrent: 2 }
+    const anna = await town.resident({ unit: 'time', balance: 3600, rules })
+    const { body } = await anna.call('GET /products')
+    expect(body.products).toMatchObject([
+      {
+        id: anna.productId,
+        name: 'Bezoekersregeling',
+        kind: 'visitor',
+        location: 'Centrum',
+        organisation: { id: anna.organisationId, brand: 'waterdam', timeZone: 'Europe/Amsterdam' },
+        state: 'active',
+        balance: { unit: 'time', value: 3600 },
+        counts: { running: 0, planned: 0 },
+        rules: { endOfDayDeactivation: false, extensionAllowed: true, ...rules, maxDaysAhead: 31 },
+      },
+    ])
+  })
+
+  test('are theirs alone', async () => {
+    const anna = await town.resident()
+    const eve = await town.resident()
+    const params = { productId: anna.productId }
+    expect(await eve.call('GET /products/{productId}', { params })).toMatchObject({ status: 404 })
+    const { body } = await eve.call('GET /products')
+    expect(body.products.map(({ id }) => id)).toEqual([eve.productId])
+  })
+
+  test('may be of several municipalities', async () => {
+    const anna = await town.resident()
+    const other = await arrangeResident(town.db, town.now, { holderId: anna.accountId })
+    const { body } = await anna.call('GET /products')
+    const towns = body.products.map(({ organisation }) => organisation.id)
+    expect(towns.toSorted()).toEqual([anna.organisationId, other.organisationId].toSorted())
+  })
+})
+
+describe('the state of a product', () => {
+  const hours = (n: number) => mondayAtTen.add({ hours: n })
+  const blocked = { blockedAt: mondayAtTen }
+  test.each([
+    { state: 'active', from: -1, until: 1, because: 'now is within its dates' },
+    { state: 'active', from: 0, until: 1, because: 'it begins now' },
+    { state: 'upcoming', from: 1, until: 2, because: 'it begins later' },
+    { state: 'expired', from: -2, until: 0, because: 'it ended just now' },
+    { state: 'expired', from: -2, until: -1, blocked, because: 'no asking mends that' },
+    { state: 'blocked', from: -1, until: 1, blocked, because: 'it was blocked' },
+    { state: 'blocked', from: 1, until: 2, blocked, because: 'waiting does not mend that' },
+  ])('is $state: $because', async ({ state, from, until, blocked: how }) => {
+    const anna = await town.resident({ valid: { start: hours(from), end: hours(until) }, ...how })
+    const params = { productId: anna.productId }
+    const { body } = await anna.call('GET /products/{productId}', { params })
+    expect(body.state).toBe(state)
+  })
+})
+
+describe('the next period of a balance (P3)', () => {
+  test.each<[BalancePeriod, string, string]>([
+    ['month', '2026-01-31', '2026-02-01'],
+    ['month', '2026-12-01', '2027-01-01'],
+    ['quarter', '2026-01-01', '2026-04-01'],
+    ['quarter', '2026-11-30', '2027-01-01'],
+    ['year', '2026-02-28', '2027-01-01'],
+  ])('of a %s begins after %s on %s', (period, today, next) => {
+    expect(nextPeriodOn(period, Temporal.PlainDate.from(today)).toString()).toBe(next)
+  })
+})
