@@ -12,14 +12,14 @@ await seed(db, now)
 
 test('everyone of the demo can sign in with the password that is printed', async () => {
   for (const account of demoAccounts) {
-    const client = await signedIn(app, account)
-    expect(await client('GET /account')).toMatchObject({ body: { email: account.email } })
+    const { call } = await signedIn(app, account)
+    expect(await call('GET /account')).toMatchObject({ body: { email: account.email } })
   }
 })
 
 test('Anna has a product in each unit, the one used last first (B2, P2)', async () => {
-  const client = await signedIn(app, demoAccounts[0])
-  const { body } = await client('GET /products')
+  const { call } = await signedIn(app, demoAccounts[0])
+  const { body } = await call('GET /products')
   const shown = body.products.map(({ organisation, balance, counts }) => ({
     town: organisation.name,
     unit: balance.unit,
@@ -32,18 +32,18 @@ test('Anna has a product in each unit, the one used last first (B2, P2)', async 
   ])
   const [water] = body.products
   const params = { productId: water?.id ?? '' }
-  const recent = await client('GET /products/{productId}/recent-plates', { params })
+  const recent = await call('GET /products/{productId}/recent-plates', { params })
   expect(recent.body.recentPlates.map(({ plate }) => plate.number)).toEqual(['KT391D', '1TRK39'])
 })
 
 test('Christmas is free in Waterdam, also under its own visitor fare', async () => {
   now = Temporal.Instant.from('2026-12-20T10:00:00+01:00')
-  const client = await signedIn(app, demoAccounts[3])
-  const { body } = await client('GET /products')
+  const { call } = await signedIn(app, demoAccounts[3])
+  const { body } = await call('GET /products')
   const priceOn = async (day: string) => {
     const params = { productId: body.products[0]?.id ?? '' }
     const asked = { start: `${day}T13:00:00+01:00`, end: `${day}T15:30:00+01:00` }
-    const quote = await client('POST /products/{productId}/quotes', { params, body: asked })
+    const quote = await call('POST /products/{productId}/quotes', { params, body: asked })
     return quote.body.price?.total.value
   }
   // Ninety minutes for 0.50, and 2.70 an hour after that.
