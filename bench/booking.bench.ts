@@ -7,7 +7,7 @@
  * answer for a retry. At the end the ledger must add up, and memory is counted.
  */
 import { randomUUIDv7 } from 'node:crypto'
-import { openDatabase, type Database } from '../apps/server/src/database/database.ts'
+import { closeDatabase, openDatabase, type Database } from '../apps/server/src/database/database.ts'
 import {
   createDatabase,
   startTemporaryPostgres,
@@ -63,7 +63,7 @@ async function usingDatabase<T>(url: string, work: (db: Database) => Promise<T>)
   try {
     return await work(db)
   } finally {
-    await db.destroy()
+    await closeDatabase(db)
   }
 }
 

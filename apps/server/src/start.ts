@@ -5,7 +5,7 @@
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
 import { readConfig, type Config } from '#config.ts'
-import { openDatabase, type Database } from '#database/database.ts'
+import { closeDatabase, openDatabase } from '#database/database.ts'
 import { createDatabase, startEmbeddedPostgres } from '#database/embedded-postgres.ts'
 import { migrate } from '#database/migrate.ts'
 import { oneAtATime } from '#database/one-at-a-time.ts'
@@ -37,10 +37,9 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
 
   const { url, lost } = await findDatabase(config, opened)
   signal.throwIfAborted()
-  await migrate(url)
+  await prepare(url, config)
   const db = openDatabase(url)
-  opened.defer(() => db.destroy())
-  const people = config.mode === 'demo' ? await seedDemo(db, url) : []
+  opened.defer(() => closeDatabase(db))
   signal.throwIfAborted()
   await bringWebApp(signal)
 
@@ -61,7 +60,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   // Once more, because what is opened last is closed first: nobody comes in while we tidy up.
   opened.defer(door.close)
   say(`\n2Park is open: ${publicUrl.href}\n`)
-  for (const { email, password, note } of people) say(`  ${email}  ${password}  (${note})`)
+  if (config.mode === 'demo') await introduce()
   await Promise.race([aborted(signal), lost])
   say('\n2Park is closing.')
 }
@@ -76,8 +75,8 @@ async function findDatabase(config: Config, opened: AsyncDisposableStack): Promi
   if (config.databaseUrl !== undefined) return { url: config.databaseUrl, lost: never() }
   const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, durable: true })
   opened.defer(postgres.stop)
-  const url = await createDatabase(postgres, '2park')
-  say(`The data is in ${config.dataDir}; psql '${url}' looks into it.`)
+  say(`The data is in ${config.dataDir}; psql '${postgres.urlOf('2park')}' looks into it.`)
+  const url = await createDatabase(postgres, '2park', (unfinished) => prepare(unfinished, config))
   const lost = postgres.ended.then(() => {
     throw new CannotStart('PostgreSQL ended by itself, so we stop too. The data is kept.')
   })
@@ -86,11 +85,18 @@ async function findDatabase(config: Config, opened: AsyncDisposableStack): Promi
   return { url, lost }
 }
 
-/** Towns and people to try it with, where there are none. Only demos know this code. */
-async function seedDemo(db: Database, url: string) {
-  const { demoAccounts, seed } = await import('../seed/seed.ts')
-  await oneAtATime(url, () => seed(db, now()))
-  return demoAccounts
+/** Today's schema, and for a demo the towns and people to try it with, where there are none. */
+async function prepare(url: string, { mode }: Config): Promise<void> {
+  await migrate(url)
+  if (mode === 'production') return
+  const { seed } = await import('../seed/seed.ts')
+  const db = openDatabase(url)
+  await oneAtATime(url, () => seed(db, now())).finally(() => closeDatabase(db))
+}
+
+async function introduce(): Promise<void> {
+  const { demoAccounts } = await import('../seed/seed.ts')
+  for (const { email, password, note } of demoAccounts) say(`  ${email}  ${password}  (${note})`)
 }
 
 async function bringWebApp(signal: AbortSignal): Promise<void> {

@@ -6,7 +6,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { buildApp } from '#app.ts'
-import { openDatabase } from '#database/database.ts'
+import { closeDatabase, openDatabase } from '#database/database.ts'
 import { createDatabase, startTemporaryPostgres } from '#database/embedded-postgres.ts'
 import { migrate } from '#database/migrate.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
@@ -25,7 +25,7 @@ opened.defer(postgres.stop)
 const url = await createDatabase(postgres, '2park')
 await migrate(url)
 const db = openDatabase(url)
-opened.defer(() => db.destroy())
+opened.defer(() => closeDatabase(db))
 await seed(db, clock.now())
 
 const door = await buildFrontDoor({ host: '127.0.0.1', port: 0 })

@@ -7,7 +7,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, inject } from 'vitest'
-import { openDatabase, type Database } from '#database/database.ts'
+import { closeDatabase, openDatabase, type Database } from '#database/database.ts'
 import { administer, databaseOn } from './administer.ts'
 import { listLedgerErrors } from './ledger-errors.ts'
 
@@ -18,7 +18,7 @@ export async function testDatabase(): Promise<Database> {
   const db = openDatabase(databaseOn(server, name))
   afterAll(async () => {
     const errors = await listLedgerErrors(db)
-    await db.destroy()
+    await closeDatabase(db)
     await administer(server, `drop database ${name} with (force)`)
     expect(errors).toEqual([])
   })

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
+import { databaseOn } from '../../test/administer.ts'
 import { testDatabase } from '../../test/test-database.ts'
-import { hotTransaction, run, statement } from './database.ts'
+import { closeDatabase, hotTransaction, openDatabase, run, statement } from './database.ts'
 
 const db = await testDatabase()
 
@@ -93,3 +94,20 @@ describe('a hot transaction', () => {
     await expect(nested).rejects.toThrow('opened on the database')
   })
 })
+
+test('closing a database closes the connections that only hot transactions used', async () => {
+  const name = `closing-${randomUUID()}`
+  const url = databaseOn(inject('postgres').server, 'postgres')
+  const separator = url.includes('?') ? '&' : '?'
+  const closing = openDatabase(`${url}${separator}application_name=${name}`)
+  await run(closing, quotient(1))
+  await closeDatabase(closing)
+  await expect.poll(() => connectionsOf(name)).toBe(0)
+})
+
+async function connectionsOf(name: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) from pg_stat_activity where application_name = ${name}
+  `.execute(db)
+  return rows[0]?.count ?? 0
+}

@@ -44,6 +44,13 @@ export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): 
   return db
 }
 
+/** Kysely ends the pool only if it has used it itself; hot transactions go past it. */
+export async function closeDatabase(db: Database): Promise<void> {
+  const pool = poolOf(db)
+  await db.destroy()
+  if (!pool.ending) await pool.end()
+}
+
 /** SQL that is parsed once per connection; bound to its values by calling it. */
 export type Statement<Row extends object> = (...values: readonly unknown[]) => Bound<Row>
 

@@ -88,17 +88,30 @@ export async function startTemporaryPostgres({
   }
 }
 
-/** The product's own database on it, made when it isn't there. */
-export async function createDatabase(server: EmbeddedPostgres, name: string): Promise<string> {
+/**
+ * A database on it, made when it isn't there. What fills it does so under another name: who is
+ * killed half-way begins again, and never finds half of it.
+ */
+export async function createDatabase(
+  server: EmbeddedPostgres,
+  name: string,
+  fill: (url: string) => Promise<void> = () => Promise.resolve(),
+): Promise<string> {
   const client = new pg.Client({ connectionString: server.urlOf('postgres') })
   await client.connect()
   try {
     const found = await client.query('select from pg_database where datname = $1', [name])
-    if (found.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+    if (found.rowCount === 1) return server.urlOf(name)
+    const unfinished = `${name}_unfinished`
+    await client.query(`drop database if exists ${pg.escapeIdentifier(unfinished)}`)
+    await client.query(`create database ${pg.escapeIdentifier(unfinished)}`)
+    await fill(server.urlOf(unfinished))
+    const [from, to] = [unfinished, name].map((text) => pg.escapeIdentifier(text))
+    await client.query(`alter database ${from} rename to ${to}`)
+    return server.urlOf(name)
   } finally {
     await client.end()
   }
-  return server.urlOf(name)
 }
 
 // The path of a socket has at most 107 bytes, so it can't be beside the data.

@@ -4,7 +4,7 @@ import { problemTexts } from '@2park/contract/problem-texts'
 import { statusOf } from '@2park/contract/problems'
 import { describe, expect, test } from 'vitest'
 import { buildApp } from '#app.ts'
-import { openDatabase } from '#database/database.ts'
+import { closeDatabase, openDatabase } from '#database/database.ts'
 import { clientOf } from '../../test/http-client.ts'
 import { openTown } from '../../test/open-town.ts'
 
@@ -155,7 +155,7 @@ test('an outage is answered 503, and when to try again', async () => {
   const answer = await clientOf(app, anna.cookie)('GET /products')
   expect(answer).toMatchObject({ status: 503, body: { code: 'outage' } })
   expect(answer.headers['retry-after']).toBe('30')
-  await gone.destroy()
+  await closeDatabase(gone)
 })
 
 test('a fault is answered with a number to quote, and tells nothing of the inside', async () => {
