@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
-const entrance = fileURLToPath(new URL('../src/start.ts', import.meta.url))
+export const entrance = fileURLToPath(new URL('../src/start.ts', import.meta.url))
 
 export type LaunchedServer = {
   /** Resolves with the line that has this in it, and rejects when there was none. */

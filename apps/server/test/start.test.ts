@@ -1,4 +1,6 @@
 /** The server in real life: started as people start it, killed as machines kill it. */
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import {
   chmodSync,
   chownSync,
@@ -8,16 +10,19 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { randomUUID } from 'node:crypto'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { demoAccounts } from '../seed/people.ts'
 import { buildWebApp, isWebAppFresh } from '../src/web-build.ts'
-import { launchServer, type LaunchedServer } from './launched-server.ts'
+import { entrance, launchServer, type LaunchedServer } from './launched-server.ts'
 
 const nobody = { uid: 65534, gid: 65534 }
 const isRoot = process.geteuid?.() === 0
+// In a home that is closed to others, nobody else can start it.
+const isOpenToAll =
+  isRoot && spawnSync(process.execPath, ['--check', entrance], { ...nobody, cwd: '/' }).status === 0
 
 // Starting takes a second or two, and several at once on a small machine take longer.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
@@ -40,7 +45,7 @@ afterAll(() => {
 
 describe.each([
   ['ourselves', undefined, true],
-  ['an ordinary user', nobody, isRoot],
+  ['an ordinary user', nobody, isOpenToAll],
 ] as const)('the server, started by %s', (_, user, isPossible) => {
   test.runIf(isPossible)('is ready, stops with its PostgreSQL, and keeps its data', async () => {
     const dataDir = makeFolder()
@@ -161,6 +166,18 @@ describe('the server', () => {
     server.kill('SIGTERM')
     expect(await server.ended).toMatchObject({ code: 0 })
     expect(existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false)
+  })
+
+  test('begins again when it was killed while it was filled', async () => {
+    const folder = makeFolder()
+    const first = launch(folder)
+    await first.says('The data is in')
+    first.kill('SIGKILL')
+    await first.ended
+
+    await launch(folder).address()
+    const people = await onPostgres(folder, 'select email as text from accounts order by email')
+    expect(people.map(({ text }) => text)).toEqual(demoAccounts.map(({ email }) => email))
   })
 
   test.runIf(isRoot)('has its data in a folder that is closed to all but root', async () => {
