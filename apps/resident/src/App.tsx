@@ -25,7 +25,7 @@ export function App() {
   )
 }
 
-/** On another page one starts at its top, and a screen reader at its title. */
+/** On another page one starts at its top, and without what was said of the one before. */
 function useArrival(place: Place): void {
   const page = 'productId' in place ? `${place.page} ${place.productId}` : place.page
   const last = useRef(page)
@@ -34,6 +34,5 @@ function useArrival(place: Place): void {
     last.current = page
     scrollTo(0, 0)
     hush()
-    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
   }, [page])
 }

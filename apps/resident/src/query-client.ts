@@ -1,6 +1,6 @@
 /** What is known of the server's state, and what happens when an answer is "you are not signed in". */
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { ProblemAnswer, Unreachable } from '@2park/web/api'
+import { ProblemAnswer } from '@2park/web/api'
 
 const freshMs = 5000
 const retries = 2
@@ -17,12 +17,17 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         staleTime: freshMs,
         // A lost network is said at once and tried again by us, not waited out in silence.
         networkMode: 'always',
-        retry: (count, error) => error instanceof Unreachable && count < retries,
+        retry: (count, error) => mayPass(error) && count < retries,
         retryDelay: (count) => 500 * 2 ** count,
       },
       mutations: { networkMode: 'always' },
     },
   })
+}
+
+/** The network or the server may do better in a moment; a "no" stays a "no". */
+function mayPass(error: Error): boolean {
+  return !(error instanceof ProblemAnswer) || error.problem.status >= 500
 }
 
 export function isSignedOut(error: unknown): boolean {

@@ -11,6 +11,7 @@ type GoOptions = {
 }
 
 const listeners = new Set<() => void>()
+let moved = false
 
 export function here(): Place {
   return placeOf(new URL(location.href))
@@ -24,14 +25,24 @@ export function go(place: Place, { replace = false }: GoOptions = {}): void {
 
 /** Opens a sheet of the present page. */
 export function openSheet(place: Place): void {
+  // A double press opens it once, so that one press closes it.
+  if (hrefOf(place) === hrefOf(here())) return
   history.pushState({ isSheetOpenedHere: true }, '', hrefOf(place))
   arrive()
 }
 
+let isGoingBack = false
+addEventListener('popstate', () => {
+  isGoingBack = false
+})
+
 /** Closes the sheet: back to where it was opened, or in place where one came by its address. */
 export function closeSheet(): void {
+  // Browsers go back when they get round to it; a second press must not go further back.
+  if (isGoingBack) return
   const state: unknown = history.state
-  if (typeof state === 'object' && state !== null && 'isSheetOpenedHere' in state) history.back()
+  isGoingBack = typeof state === 'object' && state !== null && 'isSheetOpenedHere' in state
+  if (isGoingBack) history.back()
   else go(withoutSheet(here()), { replace: true })
 }
 
@@ -41,7 +52,13 @@ export function goToPath(path: string): void {
   arrive()
 }
 
+/** Whether one came to the present page from another one of the app. */
+export function hasMoved(): boolean {
+  return moved
+}
+
 function arrive(): void {
+  moved = true
   for (const listener of listeners) listener()
 }
 

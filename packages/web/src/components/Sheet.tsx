@@ -31,7 +31,10 @@ export function Sheet({ title, children, footer, onClose, place = 'centre', ...p
       data-place={place}
       aria-labelledby={titleId}
       onCancel={(event) => {
-        if (event.target === event.currentTarget) onClose()
+        if (event.target !== event.currentTarget) return
+        // Left open until it is no longer drawn, so that nothing behind it can be pressed in between.
+        event.preventDefault()
+        onClose()
       }}
     >
       <div className={styles.head}>
@@ -79,7 +82,8 @@ function useModal(initialFocus?: RefObject<HTMLElement | null>) {
     return () => {
       element.close()
       // What opened the sheet may be gone with what was done in it: then the page's title is next.
-      if (document.activeElement === document.body) {
+      const focused = document.activeElement
+      if (focused === document.body || element.contains(focused)) {
         document.querySelector<HTMLElement>('main h1')?.focus()
       }
     }

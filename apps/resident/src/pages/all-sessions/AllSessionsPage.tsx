@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { useServerMinute } from '@2park/web/clock'
 import { Icon } from '@2park/web/components/Icon'
+import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
@@ -15,13 +16,12 @@ import styles from './AllSessionsPage.module.css'
 
 export function AllSessionsPage() {
   useLocale()
-  const { data, error } = useAllSessions()
+  const { data, error, refetch } = useAllSessions()
   return (
     <>
-      <title>{m.document_title({ page: m.all_sessions() })}</title>
-      <h1 tabIndex={-1}>{m.all_sessions()}</h1>
+      <PageTitle>{m.all_sessions()}</PageTitle>
       <p className={styles.lead}>{m.all_sessions_lead()}</p>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <AllSessionCards sessions={data?.parkingSessions} />
     </>
   )

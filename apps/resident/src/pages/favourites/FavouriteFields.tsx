@@ -1,4 +1,4 @@
-import { Controller, type UseFormReturn } from 'react-hook-form'
+import { useController, type UseFormReturn } from 'react-hook-form'
 import { Field, TextField } from '@2park/web/components/Field'
 import { PlateField } from '@2park/web/components/PlateField'
 import { m } from '#paraglide/messages.js'
@@ -11,37 +11,34 @@ const longestName = 10
 
 export function FavouriteFields({ form }: Props) {
   const locale = useLocale()
-  const { errors } = form.formState
+  // The order of registration is the order in which wrong fields get the focus.
+  const { field } = useController({ control: form.control, name: 'plate' })
+  const nameField = form.register('name')
   const name = form.watch('name')
+  const { errors } = form.formState
   return (
     <>
-      <Controller
-        control={form.control}
-        name="plate"
-        render={({ field }) => (
-          <Field label={m.plate()} error={errors.plate && m.plate_missing()}>
-            {({ id, describedBy, invalid }) => (
-              <PlateField
-                id={id}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                inputRef={field.ref}
-                countryLabel={m.plate_country()}
-                locale={locale}
-                describedBy={describedBy}
-                invalid={invalid}
-              />
-            )}
-          </Field>
+      <Field label={m.plate()} error={errors.plate && m.plate_missing()}>
+        {({ id, describedBy, invalid }) => (
+          <PlateField
+            id={id}
+            value={field.value}
+            onChange={field.onChange}
+            onBlur={field.onBlur}
+            inputRef={field.ref}
+            countryLabel={m.plate_country()}
+            locale={locale}
+            describedBy={describedBy}
+            invalid={invalid}
+          />
         )}
-      />
+      </Field>
       <TextField
         label={m.name()}
         hint={m.name_hint({ left: longestName - Array.from(name).length })}
         error={errors.name && nameError(name)}
         autoComplete="off"
-        {...form.register('name')}
+        {...nameField}
       />
     </>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import { buttonClass } from '@2park/web/components/Button'
 import { Icon } from '@2park/web/components/Icon'
+import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import page from '#page.module.css'
@@ -26,12 +27,11 @@ type Props = { readonly place: FavouritesPlace }
 export function FavouritesPage({ place }: Props) {
   useLocale()
   const { productId } = place
-  const { data, error } = useQuery(favouritesRead(productId))
+  const { data, error, refetch } = useQuery(favouritesRead(productId))
   return (
     <>
-      <title>{m.document_title({ page: m.favourites() })}</title>
       <div className={page.head}>
-        <h1 tabIndex={-1}>{m.favourites()}</h1>
+        <PageTitle>{m.favourites()}</PageTitle>
         <div className={page.dock}>
           <PlaceLink
             to={{ ...place, sheet: 'new' }}
@@ -44,7 +44,7 @@ export function FavouritesPage({ place }: Props) {
           </PlaceLink>
         </div>
       </div>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <FavouriteList place={place} favourites={data?.favourites} />
       <FavouriteSheets place={place} favourites={data?.favourites} />
     </>

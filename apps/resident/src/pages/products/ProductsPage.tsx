@@ -1,4 +1,5 @@
 /** Every product of the user, by municipality, to choose the one to park on. */
+import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import { Arms } from '#frame/Arms.tsx'
 import page from '#page.module.css'
@@ -16,8 +17,7 @@ export function ProductsPage({ place }: Props) {
   const { product: selected = products[0]?.id } = place
   return (
     <>
-      <title>{m.document_title({ page: m.all_products() })}</title>
-      <h1 tabIndex={-1}>{m.all_products()}</h1>
+      <PageTitle>{m.all_products()}</PageTitle>
       {products.length === 0 && (
         <div className={page.empty}>
           <h2>{m.no_products()}</h2>

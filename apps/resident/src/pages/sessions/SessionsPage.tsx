@@ -1,5 +1,6 @@
 /** The running and planned parking sessions of one product (E1), and the sheets that change them. */
 import { Tabs } from '@2park/web/components/Tabs'
+import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
@@ -16,17 +17,16 @@ type Props = { readonly place: SessionsPlace; readonly product: Product }
 
 export function SessionsPage({ place, product }: Props) {
   useLocale()
-  const { data, error } = useSessions(product.id)
+  const { data, error, refetch } = useSessions(product.id)
   return (
     <>
-      <title>{m.document_title({ page: m.sessions() })}</title>
       <div className={page.head}>
-        <h1 tabIndex={-1}>{m.sessions()}</h1>
+        <PageTitle>{m.sessions()}</PageTitle>
         <div className={page.dock}>
           <NewSessionLink place={place} product={product} />
         </div>
       </div>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
       <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />
     </>
