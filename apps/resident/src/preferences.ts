@@ -23,7 +23,7 @@ const listeners = new Set<() => void>()
 
 overwriteGetLocale(locale)
 
-export function locale(): Locale {
+function locale(): Locale {
   return root.lang === 'en' ? 'en' : 'nl'
 }
 

@@ -12,11 +12,14 @@ type Props = {
 
 export function ProblemNotice({ error, onTryAgain }: Props) {
   if (!error) return null
-  const { title, detail, instance } = problemText(error)
+  const { title, detail, instance, fields = [] } = problemText(error)
   return (
     <Notice kind="negative" role="alert">
       <b>{title}</b>
       <span>{detail}</span>
+      {fields.map((field) => (
+        <span key={field}>{field}</span>
+      ))}
       {instance !== undefined && <span translate="no">{instance}</span>}
       {onTryAgain && (
         <div>

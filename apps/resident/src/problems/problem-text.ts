@@ -5,14 +5,16 @@ import { m } from '#paraglide/messages.js'
 export type ProblemText = {
   readonly title: string
   readonly detail: string
+  /** What is wrong with each wrong field. */
+  readonly fields?: readonly string[] | undefined
   /** The number to quote to the helpdesk. */
   readonly instance?: string | undefined
 }
 
 export function problemText(error: unknown): ProblemText {
   if (error instanceof ProblemAnswer) {
-    const { title, detail, instance } = error.problem
-    return { title, detail, instance }
+    const { title, detail, instance, errors } = error.problem
+    return { title, detail, instance, fields: errors?.map((field) => field.detail) }
   }
   if (error instanceof Unreachable || isCodeMissing(error)) {
     return { title: m.unreachable_title(), detail: m.unreachable_detail() }

@@ -3,7 +3,7 @@ import { Field, TextField } from '@2park/web/components/Field'
 import { PlateField } from '@2park/web/components/PlateField'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
-import type { FavouriteForm } from './NewFavouriteSheet.tsx'
+import type { FavouriteForm } from './favourites.ts'
 
 type Props = { readonly form: UseFormReturn<FavouriteForm> }
 

@@ -6,15 +6,12 @@ import { useForm } from 'react-hook-form'
 import { FavouriteInput } from '@2park/contract/favourites'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
-import type { PlateValue } from '@2park/web/components/PlateField'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { FavouriteFields } from './FavouriteFields.tsx'
-import { readFavouritesAgain } from './favourites.ts'
-
-export type FavouriteForm = { plate: PlateValue; name: string }
+import { type FavouriteForm, readFavouritesAgain } from './favourites.ts'
 
 type Props = { readonly productId: string; readonly onClose: () => void }
 

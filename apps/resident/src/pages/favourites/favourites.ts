@@ -1,9 +1,13 @@
 /** The plates that a resident keeps by name on a product (I). */
 import type { QueryClient } from '@tanstack/react-query'
 import type { OutputOf } from '@2park/web/api'
+import type { PlateValue } from '@2park/web/components/PlateField'
 import { read, readAgain } from '@2park/web/read'
 
 export type Favourite = OutputOf<'GET /products/{productId}/favourites'>['favourites'][number]
+
+/** What the form holds; React Hook Form writes in it. */
+export type FavouriteForm = { plate: PlateValue; name: string }
 
 export const favouritesRead = (productId: string) =>
   read('GET /products/{productId}/favourites', { params: { productId } })

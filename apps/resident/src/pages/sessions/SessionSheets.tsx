@@ -1,5 +1,5 @@
 /** The sheet that the address asks for, over the page of a product's sessions. */
-import { Suspense } from 'react'
+import { Suspense, useState } from 'react'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import type { Product } from '#products.ts'
 import type { Session } from '#sessions.ts'
@@ -15,7 +15,10 @@ type Props = {
 
 export function SessionSheets({ place, product, sessions }: Props) {
   const { sheet, session: sessionId } = place
-  const session = sessions?.find(({ id }) => id === sessionId)
+  const session = useKept(
+    sessions?.find(({ id }) => id === sessionId),
+    sessionId,
+  )
   if (sheet === 'new') {
     return (
       <Suspense fallback={<SheetSkeleton onClose={closeSheet} />}>
@@ -23,7 +26,7 @@ export function SessionSheets({ place, product, sessions }: Props) {
       </Suspense>
     )
   }
-  // Ended in the meantime, or an old address: there is nothing left to do with it.
+  // An old address: there is nothing left to do with it.
   if (session === undefined) return null
   return (
     <Suspense fallback={<SheetSkeleton onClose={closeSheet} />}>
@@ -36,4 +39,11 @@ export function SessionSheets({ place, product, sessions }: Props) {
       )}
     </Suspense>
   )
+}
+
+/** A session that ended while its sheet was open stays there, with what the server said about it. */
+function useKept(found: Session | undefined, id: string | undefined): Session | undefined {
+  const [last, setLast] = useState(found)
+  if (found !== undefined && found !== last) setLast(found)
+  return found ?? (last?.id === id ? last : undefined)
 }
