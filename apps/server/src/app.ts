@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
-import { sql } from 'kysely'
+import { run, statement } from '#database/database.ts'
 import { serveApi } from '#http/api.ts'
 import { answerError } from '#http/errors.ts'
 import { sessionCookie } from '#http/session-cookie.ts'
@@ -27,6 +27,8 @@ export type Surroundings = {
   readonly trustedProxies?: string
 }
 
+const aliveness = statement('aliveness', 'select 1')
+
 export function buildApp(
   world: World,
   { webRoot, log = false, trustedProxies }: Surroundings = {},
@@ -43,7 +45,7 @@ export function buildApp(
   app.setErrorHandler(answerError)
   logCalls(app)
   app.get('/healthz', async () => {
-    await sql`select 1`.execute(world.db)
+    await run(world.db, aliveness())
     return { status: 'ok' }
   })
   const border = {

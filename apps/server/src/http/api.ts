@@ -7,7 +7,7 @@ import { apiHeaders } from './headers.ts'
 import { requireOwnOrigin } from './own-origin.ts'
 import { partsOf, routeOn, toFastifyPath, type Border, type Route } from './route.ts'
 
-export const apiPrefix = '/api/v1'
+const apiPrefix = '/api/v1'
 
 export function serveApi(
   app: FastifyInstance,

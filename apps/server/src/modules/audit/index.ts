@@ -1,1 +1,1 @@
-export { recordChange, type Change } from './audit.queries.ts'
+export { recordChange } from './audit.queries.ts'

@@ -1,2 +1,2 @@
-export { grantBalance, type Grant } from './ledger.commands.ts'
+export { grantBalance } from './ledger.commands.ts'
 export { openOrganisationAccounts, openProductAccount } from './ledger.queries.ts'

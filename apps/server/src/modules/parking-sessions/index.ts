@@ -1,1 +1,1 @@
-export { startSession, stopSession, type StartSession } from './parking-sessions.commands.ts'
+export { startSession } from './parking-sessions.commands.ts'
