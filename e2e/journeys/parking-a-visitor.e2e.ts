@@ -117,19 +117,24 @@ test('E5: a planned session becomes running, and a running one ends, with nobody
   await signIn(page, await town.welcomeResident())
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: 'Later' }).check()
-  await page.getByLabel('Tijd', { exact: true }).fill('11:00')
-  await page.getByRole('radio', { name: '1 uur', exact: true }).check()
+  await timeIn('Start').fill('10:20')
+  await page.getByRole('radio', { name: 'Anders' }).check()
+  await timeIn('Einde').fill('10:40')
   await confirm(page)
   await expect(page.getByRole('tab', { name: 'Gepland' })).toContainText('1')
 
-  await town.setClock('2026-11-23T10:59:56+01:00')
+  await town.setClock('2026-11-23T10:19:56+01:00')
   await page.reload()
   await expect(page.getByRole('tab', { name: 'Gepland' })).toContainText('0', { timeout: 20_000 })
   await expect(page.getByRole('tab', { name: 'Lopend' })).toContainText('1')
 
-  await town.setClock('2026-11-23T11:59:56+01:00')
+  await town.setClock('2026-11-23T10:39:56+01:00')
   await page.reload()
   await expect(page.getByRole('tab', { name: 'Lopend' })).toContainText('0', { timeout: 20_000 })
+
+  function timeIn(group: string): Locator {
+    return page.getByRole('group', { name: group }).getByLabel('Tijd', { exact: true })
+  }
 })
 
 test('F3, G1: where sessions end with the day, the form says so and takes it until then', async ({

@@ -114,4 +114,5 @@ export function balance(page: Page): Locator {
 export async function goByMenu(page: Page, entry: string, language: Language = 'nl') {
   await page.getByRole('button', { name: words[language].menu, exact: true }).click()
   await page.getByRole('dialog').getByRole('link', { name: entry, exact: true }).click()
+  await page.getByRole('heading', { name: entry, level: 1 }).waitFor()
 }
