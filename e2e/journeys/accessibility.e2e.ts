@@ -87,8 +87,9 @@ async function scan(page: Page) {
   expect(await strangeColours(page)).toEqual([])
 }
 
-/** Half faded in, nothing has its own colours yet. */
+/** Half faded in, nothing has its own colours yet; and before its heading, a page is not there. */
 async function settle(page: Page) {
+  await page.getByRole('heading').first().waitFor()
   await page.waitForFunction(() =>
     document.getAnimations().every(({ playState }) => playState !== 'running'),
   )

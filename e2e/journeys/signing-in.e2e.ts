@@ -57,6 +57,8 @@ test('A6: who turns out to be signed out in the middle of something signs in and
 }) => {
   const resident = await town.welcomeResident()
   await signIn(page, resident)
+  // Once all of the page is there, nothing but the press on the link finds out.
+  await expect(page.getByText('Er loopt nu geen parkeeractie')).toBeVisible()
   await context.clearCookies()
   await page.getByRole('link', { name: 'Nieuwe parkeeractie' }).click()
   await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
