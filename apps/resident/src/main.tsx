@@ -7,6 +7,9 @@ import { createQueryClient } from './query-client.ts'
 import { go, here } from './routing/navigation.ts'
 import { hrefOf } from './routing/place.ts'
 
+// Safari has no Temporal yet; whoever has it loads nothing.
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+
 const client = createQueryClient(() => {
   const place = here()
   if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place) }, { replace: true })
