@@ -81,7 +81,7 @@ async function insertResidents(db: Database, now: Temporal.Instant): Promise<voi
 async function insertBalances(db: Database, now: Temporal.Instant): Promise<void> {
   await sql`
     insert into ledger_accounts (id, organisation_id, kind, unit)
-    select uuidv7(), id, kind, 'money'
+    select uuidv7(), id, kind::ledger_account_kind, 'money'
       from organisations, unnest(array['usage', 'grants']) as kind
   `.execute(db)
   await sql`

@@ -2,6 +2,16 @@
 -- sessions on them. Every promise that two requests could break is a constraint, named for it.
 create extension if not exists btree_gist;
 
+-- Types instead of checks: a check is read and prepared anew by every statement that writes.
+create type unit as enum ('money', 'time', 'count');
+create type paid_minutes_count as enum ('perDay', 'perSession');
+create type product_kind as enum ('visitor');
+create type balance_period as enum ('month', 'quarter', 'year');
+create type ledger_account_kind as enum ('product', 'sales', 'usage', 'grants', 'corrections');
+create type transfer_cause as enum ('session', 'grant', 'correction');
+create domain plate_number as text check (value ~ '^[A-Z0-9]{1,25}$');
+create domain country_sign as text check (value ~ '^[A-Z]{1,3}$');
+
 -- Municipalities ---------------------------------------------------------------------------------
 
 create table organisations (
@@ -21,8 +31,7 @@ create table areas (
   organisation_id     uuid not null references organisations,
   code                text not null,
   name                text not null,
-  paid_minutes_count  text not null default 'perDay'
-                      check (paid_minutes_count in ('perDay', 'perSession')),
+  paid_minutes_count  paid_minutes_count not null default 'perDay',
   constraint area_code_once unique (organisation_id, code)
 );
 
@@ -124,8 +133,8 @@ create table product_types (
   organisation_id           uuid not null references organisations,
   code                      text not null,
   name                      text not null,
-  kind                      text not null check (kind in ('visitor')),
-  unit                      text not null check (unit in ('money', 'time', 'count')),
+  kind                      product_kind not null,
+  unit                      unit not null,
   -- The visitor fare, where the municipality has one; otherwise the area's own fares hold.
   own_fare_id               uuid references fares,
   end_of_day_deactivation   boolean not null,
@@ -133,7 +142,7 @@ create table product_types (
   max_duration_seconds      integer check (max_duration_seconds > 0),
   max_concurrent            integer check (max_concurrent > 0),
   max_days_ahead            integer not null check (max_days_ahead between 0 and 366),
-  balance_period            text check (balance_period in ('month', 'quarter', 'year')),
+  balance_period            balance_period,
   constraint product_type_code_once unique (organisation_id, code)
 );
 
@@ -149,7 +158,9 @@ create table products (
   last_used_at      timestamptz,
   constraint product_number_once unique (organisation_id, number),
   constraint product_is_of_its_organisation unique (organisation_id, id)
-);
+)
+-- Room on each page to mark the product used beside its old row, without touching an index.
+with (fillfactor = 70);
 create index products_of_holder on products (holder_id);
 
 -- The ledger -------------------------------------------------------------------------------------
@@ -157,8 +168,8 @@ create index products_of_holder on products (holder_id);
 create table ledger_accounts (
   id                uuid primary key,
   organisation_id   uuid not null references organisations,
-  kind              text not null check (kind in ('product', 'sales', 'usage', 'grants', 'corrections')),
-  unit              text not null check (unit in ('money', 'time', 'count')),
+  kind              ledger_account_kind not null,
+  unit              unit not null,
   product_id        uuid references products,
   -- The running balance and the number of entries, of a product's account only: an organisation's
   -- own accounts take part in every booking, and a running balance there would make all wait.
@@ -172,14 +183,16 @@ create table ledger_accounts (
   constraint balance_never_below_zero check (balance >= 0),
   constraint product_has_one_account unique (product_id),
   constraint organisation_account_once unique nulls not distinct (organisation_id, kind, unit, product_id)
-);
+)
+-- Room on each page to write a balance beside the old one, without touching an index.
+with (fillfactor = 50);
 
 create table transfers (
   id                uuid primary key,
   -- No foreign key: each booking would lock the one row of its municipality, and all would queue
-  -- for it. The accounts of the entries have one.
+  -- for it.
   organisation_id   uuid not null,
-  cause             text not null check (cause in ('session', 'grant', 'correction')),
+  cause             transfer_cause not null,
   cause_id          uuid not null,
   -- Which step of its cause it is, so that the same step is never taken twice.
   step              text not null,
@@ -192,7 +205,8 @@ create table transfers (
 -- Append only. The entries of one transfer sum to zero.
 create table ledger_entries (
   transfer_id     uuid not null references transfers,
-  account_id      uuid not null references ledger_accounts,
+  -- No foreign key: each booking would lock the one row of its municipality's usage account.
+  account_id      uuid not null,
   amount          bigint not null check (amount <> 0),
   -- Of a product's account: the balance after this entry, and the number of the entry.
   balance_after   bigint check (balance_after >= 0),
@@ -208,8 +222,8 @@ create table parking_sessions (
   organisation_id   uuid not null,
   product_id        uuid not null,
   started_by        uuid not null references accounts,
-  plate             text not null check (plate ~ '^[A-Z0-9]{1,25}$'),
-  country           text not null check (country ~ '^[A-Z]{1,3}$'),
+  plate             plate_number not null,
+  country           country_sign not null,
   starts_at         timestamptz not null,
   ends_at           timestamptz not null,
   cost              bigint not null check (cost >= 0),
@@ -229,8 +243,8 @@ create index sessions_of_product_by_end on parking_sessions (product_id, ends_at
 create table favourites (
   id            uuid primary key,
   product_id    uuid not null references products,
-  plate         text not null check (plate ~ '^[A-Z0-9]{1,25}$'),
-  country       text not null check (country ~ '^[A-Z]{1,3}$'),
+  plate         plate_number not null,
+  country       country_sign not null,
   name          text not null check (char_length(name) between 1 and 10),
   created_at    timestamptz not null,
   constraint favourite_plate_once unique (product_id, plate, country)
@@ -241,9 +255,9 @@ create table favourites (
 -- Who changed what, and when; never a plate.
 create table audit_entries (
   id                uuid primary key,
-  -- No foreign key, for the reason that transfers have none.
+  -- No foreign keys: an entry outlives what it names, and keeps nobody waiting.
   organisation_id   uuid,
-  account_id        uuid references accounts,
+  account_id        uuid,
   action            text not null,
   subject_id        uuid,
   occurred_at       timestamptz not null,

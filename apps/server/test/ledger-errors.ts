@@ -1,6 +1,7 @@
 /**
  * What is wrong with a ledger, a line each; nothing, if all is well. The entries of every unit and
- * of every transfer sum to zero, and a stored balance is what its entries add up to.
+ * of every transfer sum to zero, a stored balance is what its entries add up to, and every
+ * entry has its account, which no foreign key says (docs/adr/0006).
  */
 import { sql } from 'kysely'
 import type { Database } from '#database/database.ts'
@@ -21,6 +22,10 @@ export async function listLedgerErrors(db: Database): Promise<string[]> {
     select 'transfer ' || id || ' has no entries'
       from transfers
      where not exists (select from ledger_entries where transfer_id = transfers.id)
+    union all
+    select 'transfer ' || transfer_id || ' has an entry of no account'
+      from ledger_entries
+     where not exists (select from ledger_accounts where id = account_id)
     union all
     select 'account ' || id || ' keeps ' || balance || ' after ' || account.version || ' entries, but '
            || count(entry.account_id) || ' entries make ' || coalesce(sum(amount), 0)
