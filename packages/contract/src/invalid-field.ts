@@ -19,8 +19,14 @@ export const invalidFieldTexts: Readonly<
 > = {
   required: { nl: 'Vul dit in.', en: 'Fill this in.' },
   unknown: { nl: 'Laat dit weg: het is hier onbekend.', en: 'Leave this out: it is unknown here.' },
-  type: { nl: 'Dit is een ander soort waarde.', en: 'This is another type of value.' },
-  format: { nl: 'Dit is anders geschreven.', en: 'This is written another way.' },
+  type: {
+    nl: 'Hier hoort een ander soort waarde, zoals tekst of een getal.',
+    en: 'Another type of value belongs here, such as text or a number.',
+  },
+  format: {
+    nl: 'Dit heeft niet de juiste vorm. De beschrijving van de API zegt welke.',
+    en: 'This does not have the right form. The description of the API says which.',
+  },
   plate: {
     nl: 'Vul een kenteken in van 1 tot 25 letters en cijfers.',
     en: 'Fill in a plate of 1 to 25 letters and digits.',
