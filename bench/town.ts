@@ -29,7 +29,7 @@ export async function fillTown(db: Database, now: Temporal.Instant): Promise<Res
   return signEveryoneIn(db, now)
 }
 
-/** Every day from nine to ten in the evening, at the tariff of a large city, a minute at a time. */
+/** Day and night at the tariff of a large city, a minute at a time: every booking moves a balance. */
 async function insertRules(db: Database): Promise<void> {
   await sql`
     with town as (
@@ -51,7 +51,7 @@ async function insertRules(db: Database): Promise<void> {
     ), frames as (
       insert into time_frames (regulation_id, position, weekday, valid, from_minute, until_minute,
                                right_possible, fare_code)
-      select id, day, day, '[2020-01-01,)', 540, 1320, true, 'TAR03'
+      select id, day, day, '[2020-01-01,)', 0, 1440, true, 'TAR03'
         from regulation, generate_series(1, 7) as day
     ), held as (
       insert into area_regulations (area_id, regulation_id, valid)

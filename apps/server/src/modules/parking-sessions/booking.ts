@@ -6,7 +6,7 @@ import { post, settle, type OrganisationAccount, type ProductAccount } from '@2p
 import { hotTransaction, type Database, type Pipe } from '#database/database.ts'
 import { violatedConstraint } from '#database/violation.ts'
 import type { Ask } from '#modules/organisations/index.ts'
-import type { FactsOfProduct } from './facts.queries.ts'
+import type { Ground } from './ground.ts'
 import type { Movement } from './writing.queries.ts'
 
 /** Within a transaction, for what is seldom asked: a round trip of its own. */
@@ -26,11 +26,14 @@ export type Change = {
 }
 
 /** Makes what was paid for a session its price. What the balance lacks was refused before. */
-export function movementFor(product: FactsOfProduct, change: Change): Movement | undefined {
+export function movementFor(
+  { product, usageAccountId }: Pick<Ground, 'product' | 'usageAccountId'>,
+  change: Change,
+): Movement | undefined {
   const { sessionId, revision, paid, price } = change
   const { unit, balance, version } = product
   const own: ProductAccount = { id: product.accountId, kind: 'product', unit, balance, version }
-  const usage: OrganisationAccount = { id: product.usageAccountId, kind: 'usage', unit }
+  const usage: OrganisationAccount = { id: usageAccountId, kind: 'usage', unit }
   const cause = { kind: 'session', id: sessionId, step: stepOf(revision) } as const
   const transfer = settle({ product: own, usage, paid, price, cause })
   if (!transfer) return undefined

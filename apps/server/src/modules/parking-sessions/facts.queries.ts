@@ -25,7 +25,6 @@ export type FactsOfProduct = {
   readonly unit: Unit
   readonly balance: Amount
   readonly version: number
-  readonly usageAccountId: string
   readonly favouriteName: string | null
 }
 
@@ -55,13 +54,7 @@ const productColumns = `
   account.id as "accountId",
   account.unit,
   account.balance,
-  account.version,
-  (select usage.id
-     from ledger_accounts as usage
-    where usage.organisation_id = product.organisation_id
-      and usage.kind = 'usage'
-      and usage.unit = account.unit
-      and usage.product_id is null) as "usageAccountId"`
+  account.version`
 
 const products = `
   products as product

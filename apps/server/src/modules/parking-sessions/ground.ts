@@ -18,6 +18,8 @@ export const factsReachBack = { hours: 24 }
 
 export type Ground = {
   readonly product: FactsOfProduct
+  /** The municipality's side of every movement. */
+  readonly usageAccountId: string
   readonly facts: Omit<ParkingFacts, 'sessions'> & { readonly sessions: readonly StoredSession[] }
   readonly context: SessionContext
 }
@@ -34,10 +36,11 @@ export async function requireGround(
   { product, sessions }: Read,
 ): Promise<Ground> {
   if (!product || !isHolder(actor, product)) throw new Refused('notFound')
-  const { rules, tariff, timeZone } = await getTerms(ask, product)
+  const { rules, tariff, timeZone, usageAccountId } = await getTerms(ask, product)
   const { id: productId, unit, favouriteName, blocked, balance } = product
   return {
     product,
+    usageAccountId,
     facts: {
       product: { valid: validityOf(product), blocked },
       rules,

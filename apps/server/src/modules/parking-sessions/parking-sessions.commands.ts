@@ -50,7 +50,7 @@ export async function startSession(
     const session = { id: randomUUIDv7(), plate, during, cost: price.total }
     const answer = presentSession(session, ground.context, now)
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
-    const movement = movementFor(ground.product, change)
+    const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
     await pipe.commit(book({ ...deed, action: 'sessionStarted' }, { ...session, productId }))
     return answer
@@ -76,7 +76,7 @@ export async function extendSession(
     const revision = session.revision + 1
     const answer = presentSession({ ...session, during, cost: price.total }, ground.context, now)
     const change = { sessionId, revision, paid: session.cost, price: price.total }
-    const movement = movementFor(ground.product, change)
+    const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost: price.total, revision }
     await pipe.commit(changeSession({ ...deed, action: 'sessionExtended' }, to))
@@ -101,7 +101,7 @@ export async function stopSession(
     const cost = difference(session.cost, refund)
     const answer = presentSession({ ...session, during, cost }, ground.context, now)
     const change = { sessionId, revision, paid: session.cost, price: cost }
-    const movement = movementFor(ground.product, change)
+    const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost, revision }
     await pipe.commit(changeSession({ ...deed, action: 'sessionStopped' }, to))
@@ -124,7 +124,7 @@ export async function deleteSession(
     const revision = session.revision + 1
     const cost = difference(session.cost, decision.refund)
     const change = { sessionId, revision, paid: session.cost, price: cost }
-    const movement = movementFor(ground.product, change)
+    const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer: undefined })
     const to = { end: session.during.end, cost, revision, deletedAt: now }
     await pipe.commit(changeSession({ ...deed, action: 'sessionDeleted' }, to))

@@ -10,25 +10,34 @@ type Row = {
   readonly maxDurationSeconds: number | null
   readonly maxConcurrent: number | null
   readonly maxDaysAhead: number
+  readonly usageAccountId: string
 }
 
 const productType = statement<Row>(
   'product type',
-  `select unit, fare.code as "ownFareCode",
+  `select type.unit, fare.code as "ownFareCode",
           end_of_day_deactivation as "endOfDayDeactivation",
           extension_allowed as "extensionAllowed",
           max_duration_seconds as "maxDurationSeconds",
           max_concurrent as "maxConcurrent",
-          max_days_ahead as "maxDaysAhead"
-     from product_types
+          max_days_ahead as "maxDaysAhead",
+          usage.id as "usageAccountId"
+     from product_types as type
+     join ledger_accounts as usage
+       on usage.organisation_id = type.organisation_id
+      and usage.kind = 'usage'
+      and usage.unit = type.unit
      left join fares as fare on fare.id = own_fare_id
-    where product_types.id = $1`,
+    where type.id = $1`,
 )
 
-export async function findProductType(
-  ask: Ask,
-  id: string,
-): Promise<(ProductRules & { readonly ownFareCode: string | undefined }) | undefined> {
+export type TypeTerms = ProductRules & {
+  readonly ownFareCode: string | undefined
+  /** Of the municipality, in the type's unit: what sessions cost goes there. */
+  readonly usageAccountId: string
+}
+
+export async function findProductType(ask: Ask, id: string): Promise<TypeTerms | undefined> {
   const [row] = await ask(productType(id))
   return (
     row && {

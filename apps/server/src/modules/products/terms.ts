@@ -15,6 +15,8 @@ export type Terms = {
   readonly rules: ProductRules
   readonly tariff: Tariff
   readonly timeZone: string
+  /** The ledger account of the municipality that sessions are charged to. */
+  readonly usageAccountId: string
 }
 
 export type TermsKey = {
@@ -40,7 +42,7 @@ async function readTerms(ask: Ask, { productTypeId, areaId }: TermsKey): Promise
   const type = await findProductType(ask, productTypeId)
   invariant(type !== undefined, `no product type ${productTypeId}`)
   const areaRules = await getAreaRules(ask, areaId)
-  const { ownFareCode, ...rules } = type
+  const { ownFareCode, usageAccountId, ...rules } = type
   const tariff = compileTariff({ rules: areaRules, unit: rules.unit, ownFareCode })
-  return { rules, tariff, timeZone: areaRules.timeZone }
+  return { rules, tariff, timeZone: areaRules.timeZone, usageAccountId }
 }
