@@ -95,7 +95,7 @@ async function welcome({ db, now }: Demo, email: DemoEmail): Promise<Actor> {
 /** Valid since the beginning of last year; until the end of the next one, unless it has expired. */
 async function handOut(
   { db, now }: Demo,
-  { accountId: holderId }: Actor,
+  holder: Actor,
   { productTypeId, areaId, grant, expiredAt }: Town & { readonly expiredAt?: Temporal.Instant },
 ): Promise<string> {
   const thisYear = now.toZonedDateTimeISO(timeZone).toPlainDate().with({ month: 1, day: 1 })
@@ -104,7 +104,7 @@ async function handOut(
   const productId = await issueProduct(db, {
     productTypeId,
     areaId,
-    holderId,
+    holder,
     valid: { start, end },
   })
   await grantBalance(db, { productId, amount: grant, id: randomUUIDv7(), at: now })

@@ -12,6 +12,7 @@ import { logCalls, logOptions } from '#log/log.ts'
 import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
+import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
@@ -59,6 +60,7 @@ export function buildApp(
     favouriteRoutes(route, world)
     parkingSessionRoutes(route, world)
     quoteRoutes(route, world)
+    linkingRoutes(route, world)
   })
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else

@@ -52,7 +52,40 @@ export async function arrangeResident(
   now: Temporal.Instant,
   given: Given = {},
 ): Promise<Arranged> {
-  const { unit = 'money', balance = 100_00, rules, frame = {}, blockedAt } = given
+  const { balance = 100_00, blockedAt } = given
+  const { organisationId, areaId, productTypeId } = await arrangeOffer(db, given)
+  const email = `${randomUUID()}@example.com`
+  const password = randomUUID()
+  const accountId = given.holderId ?? (await openAccount(db, { email, password, now })).accountId
+  const valid = given.valid ?? yearsAround(now)
+  const productId = await issueProduct(db, { productTypeId, areaId, holder: { accountId }, valid })
+  if (balance > 0) {
+    const id = randomUUIDv7()
+    await grantBalance(db, { productId, amount: amount(balance), id, at: now })
+  }
+  if (blockedAt) await blockProduct(db, productId, blockedAt)
+  return { email, password, accountId, organisationId, productId }
+}
+
+/** A product that is nobody's yet, of a municipality of its own. */
+export async function arrangeUnlinked(
+  db: Database,
+  now: Temporal.Instant,
+  email: string,
+): Promise<{ readonly organisationId: string; readonly productId: string }> {
+  const { organisationId, areaId, productTypeId } = await arrangeOffer(db, {})
+  const valid = yearsAround(now)
+  const productId = await issueProduct(db, { productTypeId, areaId, holder: { email }, valid })
+  return { organisationId, productId }
+}
+
+function yearsAround(now: Temporal.Instant): Interval {
+  const aYear = { hours: 365 * 24 }
+  return { start: now.subtract(aYear), end: now.add(aYear) }
+}
+
+/** A municipality, and what it offers. */
+async function arrangeOffer(db: Database, { unit = 'money', rules, frame = {} }: Given) {
   const { organisationId, areaId } = await arrangeTown(db, frame)
   const productTypeId = await offerProductType(db, {
     organisationId,
@@ -66,18 +99,7 @@ export async function arrangeResident(
       ...rules,
     },
   })
-  const email = `${randomUUID()}@example.com`
-  const password = randomUUID()
-  const holder = given.holderId ?? (await openAccount(db, { email, password, now })).accountId
-  const aYear = { hours: 365 * 24 }
-  const valid = given.valid ?? { start: now.subtract(aYear), end: now.add(aYear) }
-  const productId = await issueProduct(db, { productTypeId, areaId, holderId: holder, valid })
-  if (balance > 0) {
-    const id = randomUUIDv7()
-    await grantBalance(db, { productId, amount: amount(balance), id, at: now })
-  }
-  if (blockedAt) await blockProduct(db, productId, blockedAt)
-  return { email, password, accountId: holder, organisationId, productId }
+  return { organisationId, areaId, productTypeId }
 }
 
 async function arrangeTown(db: Database, frame: Frame) {

@@ -2,6 +2,7 @@
 import { accountEndpoints } from './accounts.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
+import { linkEndpoints } from './links.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { productEndpoints } from './products.ts'
 import { quoteEndpoints } from './quotes.ts'
@@ -14,6 +15,7 @@ export const api = {
   ...quoteEndpoints,
   ...parkingSessionEndpoints,
   ...favouriteEndpoints,
+  ...linkEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

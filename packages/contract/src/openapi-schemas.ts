@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
+import { LinkOffer } from './links.ts'
 import { ParkingSession, SessionState } from './parking-sessions.ts'
 import { InvalidField, Problem } from './problem.ts'
 import { Organisation, Product } from './products.ts'
@@ -21,6 +22,7 @@ const answered = {
   DayStrip,
   Favourite,
   InvalidField,
+  LinkOffer,
   Organisation,
   ParkingSession,
   Plate,

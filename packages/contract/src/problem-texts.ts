@@ -51,6 +51,16 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
       detail: 'Go back to the overview: this does not exist (any more), or it is not yours.',
     },
   },
+  linkUnknown: {
+    nl: {
+      title: 'Deze link kennen we niet.',
+      detail: 'Open de link nog eens vanuit de e-mail, en let op dat hij compleet is.',
+    },
+    en: {
+      title: 'We do not know this link.',
+      detail: 'Open the link from the e-mail once more, and mind that it is complete.',
+    },
+  },
   methodNotAllowed: {
     nl: {
       title: 'Dit kan hier niet.',

@@ -35,6 +35,10 @@ export const refusals = [
   'alreadyBegun',
   'favouriteExists',
   'tooManyFavourites',
+  'linkUsed',
+  'linkSuperseded',
+  'linkExpired',
+  'linkOfSomeoneElse',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 
@@ -44,6 +48,7 @@ const others = {
   notSignedIn: 401,
   originNotAllowed: 403,
   notFound: 404,
+  linkUnknown: 404,
   methodNotAllowed: 405,
   bodyTooLarge: 413,
   mediaTypeNotSupported: 415,

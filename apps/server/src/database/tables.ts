@@ -117,7 +117,8 @@ type Products = {
   readonly organisation_id: string
   readonly product_type_id: string
   readonly area_id: string
-  readonly holder_id: string
+  readonly holder_id: string | null
+  readonly holder_email: string | null
   readonly number: number
   readonly valid: InstantRange
   readonly blocked_at: Instant | null
@@ -177,6 +178,18 @@ type Favourites = {
   readonly created_at: Instant
 }
 
+type Links = {
+  readonly token_hash: Buffer
+  readonly purpose: 'product'
+  readonly subject_id: string
+  readonly way: 'mail' | 'direct'
+  readonly email: string
+  readonly created_at: Instant
+  readonly expires_at: Instant
+  readonly used_at: Instant | null
+  readonly superseded_at: Instant | null
+}
+
 type AuditEntries = {
   readonly id: string
   readonly organisation_id: string | null
@@ -221,6 +234,7 @@ export type Tables = {
   readonly ledger_entries: LedgerEntries
   readonly parking_sessions: ParkingSessions
   readonly favourites: Favourites
+  readonly links: Links
   readonly audit_entries: AuditEntries
   readonly idempotency_keys: IdempotencyKeys
 }

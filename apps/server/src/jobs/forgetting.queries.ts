@@ -31,3 +31,12 @@ export const deleteRateLimits: Deletion = async (db, before, limit) => {
     ))`.execute(db)
   return Number(numAffectedRows)
 }
+
+export const deleteLinks: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from links where ctid = any (array(
+      select ctid from links where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}

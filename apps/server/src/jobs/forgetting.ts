@@ -1,10 +1,11 @@
 /**
  * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
- * has expired, the tries that a rate limit counts.
+ * has expired, the tries that a rate limit counts, a link so old that nobody asks what became of it.
  */
 import type { Database } from '#database/database.ts'
 import {
   deleteIdempotencyKeys,
+  deleteLinks,
   deleteRateLimits,
   deleteSignIns,
   type Deletion,
@@ -19,6 +20,7 @@ export const forgetting: readonly Job[] = [
   },
   { name: 'forget-sign-ins', cron: '15 * * * *', run: forget(deleteSignIns, { hours: 0 }) },
   { name: 'forget-rate-limits', cron: '25 * * * *', run: forget(deleteRateLimits, { hours: 24 }) },
+  { name: 'forget-links', cron: '35 2 * * *', run: forget(deleteLinks, { hours: 90 * 24 }) },
 ]
 
 const rowsAtATime = 1_000

@@ -69,6 +69,28 @@ describe('forgetting', () => {
     const rows = await db.selectFrom('rate_limits').select('window_starts').execute()
     expect(rows.map((row) => String(row.window_starts))).toEqual(['2026-03-01T11:00:00Z'])
   })
+
+  test('keeps links for ninety days after they expired, to say so', async () => {
+    const keep = (token: string, expiresAt: Temporal.Instant) =>
+      db
+        .insertInto('links')
+        .values({
+          token_hash: Buffer.from(token),
+          purpose: 'product',
+          subject_id: randomUUID(),
+          way: 'mail',
+          email: 'a@example.com',
+          created_at: noon,
+          expires_at: expiresAt,
+        })
+        .execute()
+    const longAgo = noon.subtract({ hours: 90 * 24 })
+    await keep('long ago', longAgo)
+    await keep('a second less', longAgo.add({ seconds: 1 }))
+    await run('forget-links')
+    const rows = await db.selectFrom('links').select('token_hash').execute()
+    expect(rows.map((row) => row.token_hash.toString())).toEqual(['a second less'])
+  })
 })
 
 describe('the timetable', () => {

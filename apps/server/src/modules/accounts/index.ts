@@ -1,1 +1,2 @@
 export { authenticate, openAccount } from './accounts.commands.ts'
+export { findAccount, findAccountByEmail } from './accounts.queries.ts'

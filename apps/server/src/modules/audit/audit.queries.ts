@@ -3,7 +3,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Database, Tx } from '#database/database.ts'
 
 export type Change = {
-  readonly action: 'signedIn' | 'signInFailed' | 'signedOut' | 'favouriteAdded' | 'favouriteRemoved'
+  readonly action:
+    | 'signedIn'
+    | 'signInFailed'
+    | 'signedOut'
+    | 'favouriteAdded'
+    | 'favouriteRemoved'
+    | 'productLinked'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

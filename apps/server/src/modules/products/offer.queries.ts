@@ -48,14 +48,17 @@ type ProductRow = {
   readonly id: string
   readonly productTypeId: string
   readonly areaId: string
-  readonly holderId: string
+  readonly holder: Holder
   readonly valid: Interval
 }
+
+/** Known by an account, or until it is linked by the address that its link is sent to. */
+export type Holder = { readonly accountId: string } | { readonly email: string }
 
 /** Its number is the municipality's next. */
 export async function insertProduct(
   tx: Tx,
-  { id, productTypeId, areaId, holderId, valid }: ProductRow,
+  { id, productTypeId, areaId, holder, valid }: ProductRow,
 ): Promise<{ readonly organisationId: string; readonly unit: Unit }> {
   const type = await tx
     .selectFrom('product_types')
@@ -72,7 +75,8 @@ export async function insertProduct(
       organisation_id: type.organisation_id,
       product_type_id: productTypeId,
       area_id: areaId,
-      holder_id: holderId,
+      holder_id: 'accountId' in holder ? holder.accountId : null,
+      holder_email: 'email' in holder ? holder.email : null,
       number: eb
         .selectFrom('products')
         .select(sql<number>`coalesce(max(number), 100000) + 1`.as('next'))
@@ -89,4 +93,16 @@ export async function updateBlockedAt(
   at: Temporal.Instant,
 ): Promise<void> {
   await db.updateTable('products').set({ blocked_at: at }).where('id', '=', productId).execute()
+}
+
+/** Whether it was still nobody's. */
+export async function updateHolder(tx: Tx, productId: string, holderId: string): Promise<boolean> {
+  const row = await tx
+    .updateTable('products')
+    .set({ holder_id: holderId })
+    .where('id', '=', productId)
+    .where('holder_id', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }

@@ -1,13 +1,15 @@
 /** What a municipality offers, and handing it out. */
 import { randomUUIDv7 } from 'node:crypto'
 import type { Interval } from '@2park/domain/interval'
-import type { Database } from '#database/database.ts'
+import type { Database, Tx } from '#database/database.ts'
 import { openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
 import { countRulesRevision } from '#modules/organisations/index.ts'
 import {
   insertProduct,
   insertProductType,
   updateBlockedAt,
+  updateHolder,
+  type Holder,
   type ProductType,
 } from './offer.queries.ts'
 
@@ -26,7 +28,7 @@ export async function offerProductType(db: Database, offered: NewProductType): P
 export type NewProduct = {
   readonly productTypeId: string
   readonly areaId: string
-  readonly holderId: string
+  readonly holder: Holder
   readonly valid: Interval
 }
 
@@ -46,4 +48,9 @@ export async function blockProduct(
   at: Temporal.Instant,
 ): Promise<void> {
   await updateBlockedAt(db, productId, at)
+}
+
+/** Makes it somebody's; false where it was already. Holds it until the transaction ends. */
+export async function linkProduct(tx: Tx, productId: string, holderId: string): Promise<boolean> {
+  return updateHolder(tx, productId, holderId)
 }

@@ -2,8 +2,8 @@
 import { isBefore, type Interval } from '@2park/domain/interval'
 import type { Actor } from '#world.ts'
 
-/** The one rule of access: a product and all that hangs on it is its holder's. */
-export function isHolder(actor: Actor, product: { readonly holderId: string }): boolean {
+/** The one rule of access: a product and all that hangs on it is its holder's, and until then nobody's. */
+export function isHolder(actor: Actor, product: { readonly holderId: string | null }): boolean {
   return actor.accountId === product.holderId
 }
 

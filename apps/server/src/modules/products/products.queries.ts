@@ -9,7 +9,8 @@ export type Product = {
   readonly organisationId: string
   readonly productTypeId: string
   readonly areaId: string
-  readonly holderId: string
+  /** Absent until it is linked. */
+  readonly holderId: string | null
   readonly name: string
   readonly kind: 'visitor'
   readonly location: string

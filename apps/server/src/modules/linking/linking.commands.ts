@@ -1,0 +1,48 @@
+/** Accepting what a link is for: a product becomes somebody's (A3). */
+import { invariant } from '@2park/domain/invariant'
+import type { Tx } from '#database/database.ts'
+import { keepAnswer, type Keep } from '#http/answers.queries.ts'
+import { findAccount } from '#modules/accounts/index.ts'
+import { recordChange } from '#modules/audit/index.ts'
+import { getLink, useLink, type Purpose } from '#modules/links/index.ts'
+import { linkProduct } from '#modules/products/index.ts'
+import { Refused } from '#refused.ts'
+import type { Actor, World } from '#world.ts'
+
+export type AcceptLink = { readonly token: string; readonly keep?: Keep | undefined }
+
+export type Linked = { readonly productId: string }
+
+export async function acceptLink(
+  { db, now }: World,
+  actor: Actor,
+  { token, keep }: AcceptLink,
+): Promise<Linked> {
+  const at = now()
+  const account = await findAccount(db, actor.accountId)
+  invariant(account !== undefined, `no account ${actor.accountId}`)
+  return db.transaction().execute(async (tx) => {
+    const { purpose, email } = await getLink(tx, token, at)
+    if (account.email !== email) throw new Refused('linkOfSomeoneElse')
+    const linked = await open(tx, { purpose, actor, at })
+    await useLink(tx, token, at)
+    await keepAnswer(tx, keep, linked)
+    return linked
+  })
+}
+
+type Opening = {
+  readonly purpose: Purpose
+  readonly actor: Actor
+  readonly at: Temporal.Instant
+}
+
+/** Holds what the link is for before the link itself, as whoever sends links does. */
+async function open(tx: Tx, { purpose, actor, at }: Opening): Promise<Linked> {
+  const { productId } = purpose
+  const isLinked = await linkProduct(tx, productId, actor.accountId)
+  // Nobody's any more: somebody was quicker, by this link or another.
+  if (!isLinked) throw new Refused('linkUsed')
+  await recordChange(tx, { ...actor, action: 'productLinked', subjectId: productId, at })
+  return { productId }
+}

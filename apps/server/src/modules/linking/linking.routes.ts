@@ -1,0 +1,16 @@
+import type { Route } from '#http/route.ts'
+import { authenticate } from '#modules/accounts/index.ts'
+import type { World } from '#world.ts'
+import * as commands from './linking.commands.ts'
+import { offerOf } from './offer.ts'
+
+export function linkingRoutes(route: Route, world: World): void {
+  route('POST /links/_look', async ({ body, browser }) => {
+    const actor = browser.token === undefined ? undefined : await authenticate(world, browser.token)
+    return offerOf(world, body.token, actor)
+  })
+
+  route('POST /links/_accept', async ({ actor, keep, body }) =>
+    commands.acceptLink(world, actor, { token: body.token, keep }),
+  )
+}

@@ -1,0 +1,30 @@
+/** What a link is for, in the words that its page needs. */
+import type { Api } from '@2park/contract/api'
+import type { Output } from '@2park/contract/endpoint'
+import { invariant } from '@2park/domain/invariant'
+import { findAccount, findAccountByEmail } from '#modules/accounts/index.ts'
+import { getLink } from '#modules/links/index.ts'
+import { findProduct } from '#modules/products/index.ts'
+import type { Actor, World } from '#world.ts'
+
+type Offer = Output<Api['POST /links/_look']>
+
+export async function offerOf(
+  world: World,
+  token: string,
+  actor: Actor | undefined,
+): Promise<Offer> {
+  const { db, now } = world
+  const { purpose, email } = await getLink(db, token, now())
+  const product = await findProduct(db, purpose.productId, now())
+  invariant(product !== undefined, `no product ${purpose.productId}`)
+  const signedIn = actor && (await findAccount(db, actor.accountId))
+  return {
+    kind: purpose.kind,
+    organisation: product.organisation,
+    product: { name: product.name, location: product.location },
+    email,
+    hasAccount: (await findAccountByEmail(db, email)) !== undefined,
+    ...(signedIn && { signedInAs: signedIn.email }),
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * Links that came by mail, or that the permit shop opens by itself: what one is for, and accepting it
+ * (A2–A4). The token travels in a body and never in an address, so that no log has it.
+ */
+import { z } from 'zod/mini'
+import { endpoints } from './endpoint.ts'
+import { Id } from './fields.ts'
+import { Organisation } from './products.ts'
+
+const LinkToken = z.string().check(z.minLength(1), z.maxLength(200))
+
+export const LinkOffer = z.object({
+  kind: z.literal('product'),
+  organisation: Organisation,
+  product: z.object({ name: z.string(), location: z.string() }),
+  /** Where the link was sent: whose account it is for. */
+  email: z.string(),
+  hasAccount: z.boolean(),
+  /** Who is signed in in this browser, whether or not it is they whom the link is for. */
+  signedInAs: z.optional(z.string()),
+})
+
+/** What the link opened: the product that one may park on from now on. */
+const Linked = z.object({ productId: Id })
+
+const cannotUse = ['linkUnknown', 'linkUsed', 'linkSuperseded', 'linkExpired'] as const
+
+export const linkEndpoints = endpoints({
+  'POST /links/_look': {
+    summary: 'What a link is for, to whoever has it. Nothing changes.',
+    tag: 'links',
+    open: true,
+    body: z.strictObject({ token: LinkToken }),
+    response: LinkOffer,
+    status: 200,
+    problems: [...cannotUse],
+  },
+  'POST /links/_accept': {
+    summary: 'Accept a link with the account that it was sent to (A3).',
+    tag: 'links',
+    body: z.strictObject({ token: LinkToken }),
+    response: Linked,
+    status: 200,
+    problems: [...cannotUse, 'linkOfSomeoneElse'],
+  },
+})
