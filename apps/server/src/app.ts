@@ -13,6 +13,7 @@ import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
+import { historyRoutes } from '#modules/history/history.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
@@ -61,6 +62,7 @@ export function buildApp(
     parkingSessionRoutes(route, world)
     quoteRoutes(route, world)
     linkingRoutes(route, world)
+    historyRoutes(route, world)
   })
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else

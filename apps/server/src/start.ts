@@ -12,6 +12,7 @@ import { oneAtATime } from '#database/one-at-a-time.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
 import { startJobs } from '#jobs/jobs.ts'
+import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
 
 const now = () => Temporal.Now.instant()
@@ -52,7 +53,8 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   })
   opened.defer(() => app.close())
   await app.ready()
-  const jobs = await startJobs({ url, world, jobs: forgetting, report: complain })
+  const everything = [...forgetting, ...privacyJobs]
+  const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
   signal.throwIfAborted()
 

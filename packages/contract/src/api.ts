@@ -3,6 +3,7 @@ import { accountEndpoints } from './accounts.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
 import { linkEndpoints } from './links.ts'
+import { historyEndpoints } from './history.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { productEndpoints } from './products.ts'
 import { quoteEndpoints } from './quotes.ts'
@@ -16,6 +17,7 @@ export const api = {
   ...parkingSessionEndpoints,
   ...favouriteEndpoints,
   ...linkEndpoints,
+  ...historyEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

@@ -4,6 +4,7 @@ import { Account } from './accounts.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
 import { LinkOffer } from './links.ts'
+import { EndedSession, HistoryCount } from './history.ts'
 import { ParkingSession, SessionState } from './parking-sessions.ts'
 import { InvalidField, Problem } from './problem.ts'
 import { Organisation, Product } from './products.ts'
@@ -20,7 +21,9 @@ const answered = {
   Account,
   Alternative,
   DayStrip,
+  EndedSession,
   Favourite,
+  HistoryCount,
   InvalidField,
   LinkOffer,
   Organisation,

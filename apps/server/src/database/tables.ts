@@ -13,6 +13,7 @@ type Organisations = {
   readonly helpdesk_name: string
   readonly helpdesk_phone: string
   readonly rules_revision: Generated<number>
+  readonly plate_days: Generated<number>
 }
 
 type Areas = {
@@ -159,8 +160,8 @@ type ParkingSessions = {
   readonly organisation_id: string
   readonly product_id: string
   readonly started_by: string
-  readonly plate: string
-  readonly country: string
+  readonly plate: string | null
+  readonly country: string | null
   readonly starts_at: Instant
   readonly ends_at: Instant
   readonly cost: number

@@ -10,6 +10,7 @@ export type Change = {
     | 'favouriteAdded'
     | 'favouriteRemoved'
     | 'productLinked'
+    | 'platesForgotten'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

@@ -22,7 +22,7 @@ const recentPlatesOfProduct = statement<PlateColumns & { lastParkedAt: Temporal.
   `select plate, country, max(starts_at) as "lastParkedAt"
      from (select plate, country, starts_at
              from parking_sessions
-            where product_id = $1 and deleted_at is null and starts_at <= $2
+            where product_id = $1 and plate is not null and deleted_at is null and starts_at <= $2
             order by ends_at desc
             limit 200) as latest
     where not exists (

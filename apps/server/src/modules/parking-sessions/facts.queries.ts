@@ -103,12 +103,16 @@ export const sessionsOfProduct = statement<SessionRow>(
     where product_id = $1 and deleted_at is null and ends_at > $2`,
 )
 
-/** The session `$1`, and those of its product that end after `$2`. */
+/**
+ * The session `$1`, and those of its product that end after `$2`. One whose plate is forgotten is
+ * history: nothing can be done about it.
+ */
 export const sessionsBesideSession = statement<SessionRow>(
   'sessions beside session',
   `select ${sessionColumns}
      from parking_sessions
     where product_id = (select product_id from parking_sessions where id = $1)
+      and plate is not null
       and (id = $1 or (deleted_at is null and ends_at > $2))`,
 )
 

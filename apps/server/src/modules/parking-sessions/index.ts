@@ -1,1 +1,2 @@
 export { startSession } from './parking-sessions.commands.ts'
+export { presentPrice } from './presentation.ts'

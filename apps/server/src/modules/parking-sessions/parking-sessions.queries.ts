@@ -27,7 +27,7 @@ const whose = { productId: 'product.id = $1', holderId: 'product.holder_id = $1'
 const which = {
   running: 'starts_at <= $2 and ends_at > $2 order by ends_at, session.id',
   planned: 'starts_at > $2 order by starts_at, session.id',
-  ended: 'ends_at <= $2 order by ends_at desc, session.id',
+  ended: 'ends_at <= $2 and session.plate is not null order by ends_at desc, session.id',
   current: 'ends_at > $2 order by starts_at, session.id',
 }
 

@@ -1,0 +1,46 @@
+/** Takes the plates off sessions whose time has come, a limited number at a time. */
+import { sql } from 'kysely'
+import type { Database, Tx } from '#database/database.ts'
+
+export type Organisation = {
+  readonly id: string
+  /** How many days a plate is kept after its session ended: 91 or fewer. */
+  readonly plateDays: number
+}
+
+export async function listOrganisations(db: Database): Promise<readonly Organisation[]> {
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'plate_days as plateDays'])
+    .orderBy('id')
+    .execute()
+}
+
+type Due = {
+  readonly organisationId: string
+  /** What ended at this moment or before. */
+  readonly endedBy: Temporal.Instant
+  readonly limit: number
+}
+
+/**
+ * How many sessions lost their plate; as many as `limit` means that there may be more. Deleted ones
+ * are among them. Those that another process is at are left to it.
+ */
+export async function forgetPlatesOf(
+  tx: Tx,
+  { organisationId, endedBy, limit }: Due,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update parking_sessions
+       set plate = null, country = null
+     where id = any (array(
+       select id
+         from parking_sessions
+        where organisation_id = ${organisationId} and plate is not null and ends_at <= ${endedBy}
+        order by ends_at
+        limit ${limit}
+          for no key update skip locked
+     ))`.execute(tx)
+  return Number(numAffectedRows)
+}
