@@ -32,12 +32,25 @@ export type ResidentGiven = {
   }
 }
 
+export type ReceivedMail = {
+  readonly to: string
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  /** Where one can go from it, in the order of the plain text. */
+  readonly links: readonly string[]
+  readonly attachments: readonly { readonly fileName: string; readonly content: string }[]
+}
+
 export type Town = {
   /** From here on the server's clock says this, and runs. */
   readonly setClock: (at: string) => Promise<void>
   readonly timePasses: (duration: { hours?: number; minutes?: number }) => Promise<void>
   /** Somebody with a municipality, an account and a product of their own, whom nobody else knows. */
   readonly welcomeResident: (given?: ResidentGiven) => Promise<Resident>
+  /** Every mail that came to this address until now, the oldest first. */
+  readonly mailsTo: (email: string) => Promise<ReceivedMail[]>
 }
 
 export function createTown({ arranging }: Server): Town {
@@ -54,5 +67,6 @@ export function createTown({ arranging }: Server): Town {
     setClock: (at) => ask('/clock', { at }),
     timePasses: (duration) => ask('/clock/passes', duration),
     welcomeResident: (given = {}) => ask<Resident>('/residents', given),
+    mailsTo: async (to) => (await ask<{ mails: ReceivedMail[] }>('/mails', { to })).mails,
   }
 }

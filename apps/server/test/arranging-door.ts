@@ -1,15 +1,21 @@
 /**
- * The second door of the server under test, on this machine only: it moves the clock, and brings
- * residents whom no other journey knows. `e2e/support/town.ts` knocks on it.
+ * The second door of the server under test, on this machine only: it moves the clock, brings
+ * residents whom no other journey knows, and hands out the post. `e2e/support/town.ts` knocks on it.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
 import { arrangeResident, type Given } from './arrange.ts'
+import type { ReceivedMail } from './mail-reader.ts'
 import type { MovingClock } from './moving-clock.ts'
 
-type Arranged = { readonly db: Database; readonly clock: MovingClock }
+type Arranged = {
+  readonly db: Database
+  readonly clock: MovingClock
+  /** Sends what is due, and answers every mail that came to this address. */
+  readonly mailsTo: (email: string) => Promise<ReceivedMail[]>
+}
 type Arrange = (world: Arranged, body: unknown) => object | Promise<object>
 
 const arranges: Readonly<Record<string, Arrange>> = {
@@ -28,6 +34,10 @@ const arranges: Readonly<Record<string, Arrange>> = {
     const now = clock.now()
     // What JSON leaves out is absent, and never undefined.
     return arrangeResident(db, now, { ...given, ...(blocked && { blockedAt: now }) } as Given)
+  },
+  '/mails': async ({ mailsTo }, body) => {
+    const { to } = z.object({ to: z.string() }).parse(body)
+    return { mails: await mailsTo(to) }
   },
 }
 

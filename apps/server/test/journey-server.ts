@@ -5,14 +5,17 @@
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { buildApp } from '#app.ts'
 import { closeDatabase, openDatabase } from '#database/database.ts'
 import { createDatabase, startTemporaryPostgres } from '#database/embedded-postgres.ts'
 import { migrate } from '#database/migrate.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
+import { sendDueMails } from '#modules/notices/index.ts'
 import { seed } from '../seed/seed.ts'
 import { webRoot } from '../src/web-build.ts'
 import { buildArrangingDoor } from './arranging-door.ts'
+import { startMailReader } from './mail-reader.ts'
 import { startMovingClock } from './moving-clock.ts'
 
 /** A Monday morning in November; journeys set their own. */
@@ -36,7 +39,15 @@ opened.defer(() => app.close())
 await app.ready()
 door.open((request, response) => app.routing(request, response))
 
-const arranging = buildArrangingDoor({ db, clock }).listen(0, '127.0.0.1')
+const reader = await startMailReader()
+opened.defer(reader.stop)
+const mailer = smtpMailer({ url: reader.url, from: 'noreply@2park.example' })
+const mailsTo = async (email: string) => {
+  // Here and not on a timetable, so that nobody waits for a mail.
+  await sendDueMails({ db, now: clock.now, mailer, report: (error) => process.emitWarning(error) })
+  return reader.mailsTo(email)
+}
+const arranging = buildArrangingDoor({ db, clock, mailsTo }).listen(0, '127.0.0.1')
 opened.defer(() => void arranging.close())
 await once(arranging, 'listening')
 const { port } = arranging.address() as AddressInfo // It listens on a host and a port.

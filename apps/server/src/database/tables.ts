@@ -210,6 +210,21 @@ type IdempotencyKeys = {
   readonly created_at: Instant
 }
 
+type Outbox = {
+  readonly id: string
+  readonly organisation_id: string | null
+  readonly kind: string
+  readonly language: 'nl' | 'en'
+  readonly recipient: string | null
+  readonly content: unknown
+  readonly created_at: Instant
+  readonly next_try_at: Instant
+  readonly tries: Generated<number>
+  readonly sent_at: Instant | null
+  readonly given_up_at: Instant | null
+  readonly last_error: string | null
+}
+
 /** Text such as `[2026-01-01,)`: written so, and taken apart in SQL by `lower()` and `upper()`. */
 type DateRange = string
 type InstantRange = string
@@ -238,4 +253,5 @@ export type Tables = {
   readonly links: Links
   readonly audit_entries: AuditEntries
   readonly idempotency_keys: IdempotencyKeys
+  readonly outbox: Outbox
 }

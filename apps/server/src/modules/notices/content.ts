@@ -1,0 +1,41 @@
+/** Every kind of mail there is. A new kind is a file in `mails/` and a line in each list here. */
+import type { Language } from '@2park/contract/language'
+import type { Letter, Letters } from './letter.ts'
+import { balanceAlarmLetters, type BalanceAlarmMail } from './mails/balance-alarm.ts'
+import { delegationLetters, type DelegationMail } from './mails/delegation.ts'
+import { emailChangeLetters, type EmailChangeMail } from './mails/email-change.ts'
+import { emailChangedLetters, type EmailChangedMail } from './mails/email-changed.ts'
+import { historyLetters, type HistoryMail } from './mails/history.ts'
+import { linkLetters, type LinkMail } from './mails/link.ts'
+import { passwordChangedLetters, type PasswordChangedMail } from './mails/password-changed.ts'
+import { passwordResetLetters, type PasswordResetMail } from './mails/password-reset.ts'
+
+export type MailContent =
+  | BalanceAlarmMail
+  | DelegationMail
+  | EmailChangeMail
+  | EmailChangedMail
+  | HistoryMail
+  | LinkMail
+  | PasswordChangedMail
+  | PasswordResetMail
+
+type Kind = MailContent['kind']
+type Writers = { readonly [K in Kind]: (content: Extract<MailContent, { kind: K }>) => Letters }
+
+const writers: Writers = {
+  balanceAlarm: balanceAlarmLetters,
+  delegation: delegationLetters,
+  emailChange: emailChangeLetters,
+  emailChanged: emailChangedLetters,
+  history: historyLetters,
+  link: linkLetters,
+  passwordChanged: passwordChangedLetters,
+  passwordReset: passwordResetLetters,
+}
+
+export function writeLetter(content: MailContent, language: Language): Letter {
+  // The writer of a kind takes that kind's content, which the compiler can't follow.
+  const write = writers[content.kind] as (content: MailContent) => Letters
+  return write(content)[language]
+}

@@ -1,0 +1,112 @@
+/**
+ * A letter as HTML that mail programs show: styles stand in the elements, because some programs drop
+ * the sheet; the sheet only has what can't stand there, which is the dark colours. No image: most
+ * programs hide them, and the municipality's name on a band of its colour is always seen.
+ */
+import type { Language } from '@2park/contract/language'
+import type { Block, Letter, Table } from './letter.ts'
+import { coloursOf, type Sender } from './sender.ts'
+import { buttonFails, footText } from './texts.ts'
+
+type Given = {
+  readonly letter: Letter
+  readonly sender: Sender
+  readonly language: Language
+}
+
+const dark = `:root { color-scheme: light dark }
+@media (prefers-color-scheme: dark) {
+  .page { background: #0d141b !important; color: #e8edf2 !important }
+  .sheet { background: #17212b !important; border-color: #33424f !important }
+  .quiet { color: #b3c0cc !important }
+  .link { color: #8ec5ff !important }
+  .cell { border-color: #4b5864 !important }
+}`
+
+const typeface = "font-family: 'Source Sans 3', system-ui, 'Segoe UI', Arial, sans-serif"
+
+const quiet = 'margin: 16px 0; color: #4b5864; font-size: 15px'
+
+export function toHtml({ letter, sender, language }: Given): string {
+  const { band } = coloursOf(sender)
+  const blocks = letter.blocks.map((block) => blockHtml(block, { sender, language })).join('\n')
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(letter.subject)}</title>
+<style>${dark}</style>
+</head>
+<body class="page" style="margin: 0; padding: 16px; background: #f2f5f8; color: #15212c; ${typeface}; font-size: 17px; line-height: 1.5">
+<div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden">
+<p style="margin: 0; padding: 16px 24px; background: ${band}; color: #fff; font-size: 19px; font-weight: 700">${escapeHtml(sender.name)}</p>
+<div style="padding: 8px 24px 16px">
+<h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${escapeHtml(letter.subject)}</h1>
+${blocks}
+</div>
+</div>
+${footHtml(sender, language)}
+</body>
+</html>
+`
+}
+
+type Look = { readonly sender: Sender; readonly language: Language }
+
+function blockHtml(block: Block, look: Look): string {
+  if (block.type === 'button') return buttonHtml(block, look)
+  if (block.type === 'table') return tableHtml(block)
+  const text = escapeHtml(block.text)
+  return block.type === 'paragraph'
+    ? `<p style="margin: 16px 0">${text}</p>`
+    : `<p class="quiet" style="${quiet}">${text}</p>`
+}
+
+function buttonHtml(
+  { label, address }: Extract<Block, { type: 'button' }>,
+  { sender, language }: Look,
+): string {
+  const href = escapeHtml(address)
+  return `<p style="margin: 24px 0"><a href="${href}" style="display: inline-block; padding: 12px 24px; border-radius: 12px; background: ${coloursOf(sender).button}; color: #fff; font-weight: 700; text-decoration: none">${escapeHtml(label)}</a></p>
+<p class="quiet" style="${quiet}">${buttonFails[language]} <a class="link" href="${href}" style="color: #0b5cad; overflow-wrap: anywhere">${href}</a></p>`
+}
+
+/** Lines that a narrow screen scrolls sideways, where it must. */
+function tableHtml({ head, rows }: Table): string {
+  const border = 'padding: 6px 12px 6px 0; border-bottom: 1px solid #d3dbe2; text-align: start'
+  const heads = head.map(
+    (text) => `<th class="cell" scope="col" style="${border}">${escapeHtml(text)}</th>`,
+  )
+  const lines = rows.map((row) => {
+    const cells = row.map(
+      (text) => `<td class="cell" style="${border}; vertical-align: top">${escapeHtml(text)}</td>`,
+    )
+    return `<tr>${cells.join('')}</tr>`
+  })
+  return `<div style="overflow-x: auto"><table style="border-collapse: collapse; width: 100%; font-size: 15px">
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${lines.join('\n')}
+</tbody>
+</table></div>`
+}
+
+function footHtml(sender: Sender, language: Language): string {
+  const text = footText(sender, language)
+  if (text === '') return ''
+  return `<p class="quiet" style="max-width: 600px; margin: 16px auto; padding: 0 24px; color: #4b5864; font-size: 15px">${escapeHtml(text)}</p>`
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
+}

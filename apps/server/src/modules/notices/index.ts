@@ -1,0 +1,2 @@
+export { sendDueMails, sendMail, type Mail } from './notices.commands.ts'
+export type { Delivery, Mailer, OutgoingMail } from './mail.port.ts'

@@ -1,0 +1,38 @@
+/** To who has got a product at the permit shop: where to link it to an account (A2). */
+import { button, paragraph, smallPrint, type Letters } from '../letter.ts'
+
+export type LinkMail = {
+  readonly kind: 'link'
+  readonly organisationName: string
+  readonly productName: string
+  readonly address: string
+}
+
+export function linkLetters({ organisationName, productName, address }: LinkMail): Letters {
+  return {
+    nl: {
+      subject: `Uw ${productName} van ${organisationName} staat klaar`,
+      blocks: [
+        paragraph(
+          `U kunt met ${productName} van ${organisationName} gaan parkeren zodra het aan uw account bij 2Park is gekoppeld. Heeft u nog geen account? Dan maakt u er meteen een.`,
+        ),
+        button('Koppel aan mijn account', address),
+        smallPrint(
+          'De link werkt één keer en 14 dagen lang. Stuur deze mail niet door: wie de link opent, kan het product koppelen.',
+        ),
+      ],
+    },
+    en: {
+      subject: `Your ${productName} from ${organisationName} is ready`,
+      blocks: [
+        paragraph(
+          `You can park with ${productName} from ${organisationName} as soon as it is linked to your 2Park account. No account yet? You can make one right away.`,
+        ),
+        button('Link to my account', address),
+        smallPrint(
+          'The link works once, for 14 days. Do not forward this mail: whoever opens the link can link the product.',
+        ),
+      ],
+    },
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Mails are written to the outbox in the transaction of what they tell about, so that there is a mail
+ * exactly when that happened; sending them is a matter of its own, tried until it works.
+ */
+import { randomUUIDv7 } from 'node:crypto'
+import type { Language } from '@2park/contract/language'
+import { invariant } from '@2park/domain/invariant'
+import type { Tx } from '#database/database.ts'
+import type { World } from '#world.ts'
+import type { MailContent } from './content.ts'
+import { writeMail } from './mail.ts'
+import type { Delivery, Mailer } from './mail.port.ts'
+import { claimMails, insertMail, markFailed, markSent, type ClaimedMail } from './outbox.queries.ts'
+
+export type Mail = {
+  readonly to: string
+  readonly language: Language
+  /** In whose name, and with whose helpdesk; without it in our own. */
+  readonly organisationId?: string
+  readonly what: MailContent
+}
+
+/** One address, with nothing that could be read as two or as another header. */
+const oneAddress = /^[^\s<>()[\]\\,;:"\p{Cc}@]+@[^\s<>()[\]\\,;:"\p{Cc}@]+$/u
+
+export async function sendMail(
+  tx: Tx,
+  { to, language, organisationId, what }: Mail,
+  now: Temporal.Instant,
+): Promise<void> {
+  invariant(oneAddress.test(to), 'a mail goes to one address')
+  const id = randomUUIDv7()
+  await insertMail(tx, { id, organisationId, language, recipient: to, content: what, at: now })
+}
+
+/** After each try that failed; after the last of them the mail is given up. */
+const pauses = [{ minutes: 1 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, { hours: 8 }]
+
+/** Longer than any try takes: a process that was killed during one leaves the mail to the others. */
+const claimFor = { minutes: 10 }
+const atOnce = 5
+
+type Post = Pick<World, 'db' | 'now'> & {
+  readonly mailer: Mailer
+  /** Says that a mail was given up, without its address. */
+  readonly report: (error: Error) => void
+}
+
+/** Sends every mail whose time has come. Any number of processes may do so at once. */
+export async function sendDueMails(post: Post): Promise<void> {
+  for (;;) {
+    const now = post.now()
+    const claimed = await claimMails(post.db, { now, until: now.add(claimFor), limit: atOnce })
+    await Promise.all(claimed.map((mail) => trySending(post, mail)))
+    if (claimed.length < atOnce) return
+  }
+}
+
+async function trySending(post: Post, mail: ClaimedMail): Promise<void> {
+  const delivery = await deliver(post.mailer, mail)
+  const now = post.now()
+  if (delivery.outcome === 'delivered') return markSent(post.db, mail.id, now)
+  const { reason, isFinal } = delivery
+  const pause = isFinal ? undefined : pauses[mail.tries - 1]
+  if (pause) {
+    return markFailed(post.db, mail.id, { reason, fate: { nextTryAt: now.add(pause) } })
+  }
+  await markFailed(post.db, mail.id, { reason, fate: { givenUpAt: now } })
+  const { kind } = mail.content
+  post.report(
+    new Error(`Mail ${mail.id} (${kind}) was given up after try ${mail.tries}: ${reason}.`),
+  )
+}
+
+/** A fault of ours waits for its repair as a mail server does that is down. */
+async function deliver(mailer: Mailer, mail: ClaimedMail): Promise<Delivery> {
+  try {
+    return await mailer.deliver(writeMail(mail))
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : 'fault'
+    return { outcome: 'failed', reason, isFinal: false }
+  }
+}

@@ -1,0 +1,33 @@
+/** A letter as plain text: everything that the HTML says, in the same order. */
+import type { Language } from '@2park/contract/language'
+import type { Block, Letter, Table } from './letter.ts'
+import type { Sender } from './sender.ts'
+import { footText } from './texts.ts'
+
+type Given = {
+  readonly letter: Letter
+  readonly sender: Sender
+  readonly language: Language
+}
+
+export function toPlainText({ letter, sender, language }: Given): string {
+  const parts = [letter.subject, ...letter.blocks.map(toText), `-- \n${foot(sender, language)}`]
+  return `${parts.join('\n\n')}\n`
+}
+
+function foot(sender: Sender, language: Language): string {
+  return [sender.name, footText(sender, language)].filter(Boolean).join('\n')
+}
+
+function toText(block: Block): string {
+  if (block.type === 'button') return `${block.label}:\n${block.address}`
+  if (block.type === 'table') return tableText(block)
+  return block.text
+}
+
+/** A line for each cell, named: columns fall apart on a phone and in a proportional typeface. */
+function tableText({ head, rows }: Table): string {
+  return rows
+    .map((row) => row.map((cell, column) => `${head[column] ?? ''}: ${cell}`).join('\n'))
+    .join('\n\n')
+}

@@ -1,0 +1,15 @@
+/** The words of the layout itself. */
+import type { Language } from '@2park/contract/language'
+import type { Sender } from './sender.ts'
+
+/** Where to ask for help, where there is somebody to ask. */
+export function footText({ helpdesk }: Sender, language: Language): string {
+  if (!helpdesk) return ''
+  const { name, phone } = helpdesk
+  return { nl: `Hulp nodig? ${name}, ${phone}.`, en: `Need help? ${name}, ${phone}.` }[language]
+}
+
+export const buttonFails: Readonly<Record<Language, string>> = {
+  nl: 'Werkt de knop niet? Open dan dit adres:',
+  en: 'The button does not work? Then open this address:',
+}
