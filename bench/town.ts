@@ -2,7 +2,7 @@
  * A town for measuring bookings in: many residents, each with one product, enough balance and a
  * browser that is signed in. It is made in a few statements, because making it is not measured.
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../apps/server/src/database/database.ts'
 
@@ -148,15 +148,27 @@ async function signEveryoneIn(db: Database, now: Temporal.Instant): Promise<Resi
     select id as "productId", holder_id as "accountId" from products order by number
   `.execute(db)
   const people = rows.map((row, index) => ({ ...row, token: `bench-resident-${index}` }))
+  const signIns = people.map((person) => ({ ...person, id: randomUUID() }))
   await db
     .insertInto('sign_ins')
     .values(
-      people.map(({ accountId, token }) => ({
-        token_hash: createHash('sha256').update(token).digest(),
+      signIns.map(({ id, accountId }) => ({
+        id,
         account_id: accountId,
         created_at: now,
         seen_at: now,
         expires_at: now.add({ hours: 12 }),
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('sign_in_tokens')
+    .values(
+      signIns.map(({ id, token }) => ({
+        token_hash: createHash('sha256').update(token).digest(),
+        sign_in_id: id,
+        issued_at: now,
+        first_seen_at: now,
       })),
     )
     .execute()

@@ -24,7 +24,8 @@ test('B5: no text is empty in either language', () => {
   }
 })
 
-test('every text is compiled', async () => {
+// Compiling is a few seconds of work, and more where others work at the same time.
+test('every text is compiled', { timeout: 60_000 }, async () => {
   await compile(textOptions)
   const index = readFileSync(
     new URL('../src/paraglide/messages/_index.js', import.meta.url),

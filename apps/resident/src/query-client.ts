@@ -25,11 +25,18 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   })
 }
 
+const signedOutCodes: ReadonlySet<ProblemAnswer['problem']['code']> = new Set([
+  'notSignedIn',
+  'signedOutIdle',
+  'signInExpired',
+  'signInStolen',
+])
+
 /** The network or the server may do better in a moment; a "no" stays a "no". */
 function mayPass(error: Error): boolean {
   return !(error instanceof ProblemAnswer) || error.problem.status >= 500
 }
 
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof ProblemAnswer && error.problem.code === 'notSignedIn'
+  return error instanceof ProblemAnswer && signedOutCodes.has(error.problem.code)
 }

@@ -11,6 +11,8 @@ import { webApp } from '#http/web-app.ts'
 import { logCalls, logOptions } from '#log/log.ts'
 import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
+import { proofRoutes } from '#modules/accounts/proof.routes.ts'
+import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
@@ -53,10 +55,12 @@ export function buildApp(
   const border = {
     world,
     cookie: sessionCookie(world.publicUrl),
-    authenticate: (token: string) => authenticate(world, token),
+    authenticate: (token: string, idleSeconds: number) => authenticate(world, token, idleSeconds),
   }
   serveApi(app, border, (route) => {
     accountRoutes(route, world)
+    signInRoutes(route, world)
+    proofRoutes(route, world)
     productRoutes(route, world)
     favouriteRoutes(route, world)
     parkingSessionRoutes(route, world)

@@ -6,12 +6,16 @@ import { linkEndpoints } from './links.ts'
 import { historyEndpoints } from './history.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { productEndpoints } from './products.ts'
+import { proofEndpoints } from './proof.ts'
 import { quoteEndpoints } from './quotes.ts'
+import { signInEndpoints } from './sign-ins.ts'
 
 export const apiVersion = '1.0.0'
 
 export const api = {
   ...accountEndpoints,
+  ...signInEndpoints,
+  ...proofEndpoints,
   ...productEndpoints,
   ...quoteEndpoints,
   ...parkingSessionEndpoints,

@@ -11,6 +11,9 @@ export const invalidFieldCodes = [
   'tooShort',
   'tooLong',
   'syntax',
+  'passwordTooShort',
+  'passwordCommon',
+  'passwordTellsWho',
 ] as const
 export type InvalidFieldCode = (typeof invalidFieldCodes)[number]
 
@@ -37,5 +40,17 @@ export const invalidFieldTexts: Readonly<
   },
   tooShort: { nl: 'Dit is te kort.', en: 'This is too short.' },
   tooLong: { nl: 'Dit is te lang.', en: 'This is too long.' },
+  passwordTooShort: {
+    nl: 'Gebruik een langer wachtwoord: minstens 15 tekens, of 12 met een tweede stap bij het inloggen.',
+    en: 'Use a longer password: at least 15 characters, or 12 with a second step at signing in.',
+  },
+  passwordCommon: {
+    nl: 'Kies een ander wachtwoord: dit staat op een lijst van veelgebruikte en gelekte wachtwoorden.',
+    en: 'Choose another password: this one is on a list of common and leaked passwords.',
+  },
+  passwordTellsWho: {
+    nl: 'Kies een ander wachtwoord: dit bestaat grotendeels uit uw e-mailadres, uw gemeente of 2Park.',
+    en: 'Choose another password: this is mostly your e-mail address, your municipality or 2Park.',
+  },
   syntax: { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
 }

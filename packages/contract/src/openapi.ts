@@ -8,6 +8,7 @@ import { componentSchemas, parametersOf, schemaOf, type JsonSchema } from './ope
 import { problemTexts } from './problem-texts.ts'
 import { problemCodes, problemType, statusOf, type ProblemCode } from './problems.ts'
 
+const signedOut = ['notSignedIn', 'signedOutIdle', 'signInExpired', 'signInStolen'] as const
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** In Dutch, as the API Design Rules ask of documentation for Dutch readers. */
@@ -59,7 +60,8 @@ export function openApiDocument(): JsonSchema {
           type: 'apiKey',
           in: 'cookie',
           name: '__Host-session',
-          description: 'Gezet door inloggen; weg na uitloggen, na een uur stilte en na twaalf uur.',
+          description:
+            'Gezet door inloggen; weg na uitloggen, na een half uur stilte en na twaalf uur. Onthouden: na dertig dagen.',
         },
       },
     },
@@ -87,6 +89,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     ...parametersOf('path', endpoint.params),
     ...parametersOf('query', endpoint.query),
     acceptLanguage,
+    ...(endpoint.open ? [] : [idleSeconds]),
     ...(isWriting && !endpoint.open ? [idempotencyKey] : []),
   ]
   return {
@@ -132,7 +135,7 @@ function success({ response, status }: Endpoint): JsonSchema {
 function problemsOf({ problems, open, params }: Endpoint, isWriting: boolean): ProblemCode[] {
   return [
     'invalid',
-    ...(open ? [] : (['notSignedIn'] as const)),
+    ...(open ? [] : signedOut),
     ...(isWriting ? (['originNotAllowed', 'bodyTooLarge', 'mediaTypeNotSupported'] as const) : []),
     ...(isWriting && !open ? (['idempotencyKeyReused'] as const) : []),
     ...(params ? (['notFound'] as const) : []),
@@ -178,6 +181,15 @@ const acceptLanguage = {
   in: 'header',
   description: 'De taal van teksten in weigeringen: nl (standaard) of en.',
   schema: { type: 'string', examples: ['en'] },
+}
+
+const idleSeconds = {
+  name: 'Idle-Seconds',
+  in: 'header',
+  description:
+    'Hoeveel seconden geleden de gebruiker voor het laatst iets deed. Wie uit zichzelf iets opvraagt, houdt zo niemand ingelogd.',
+  schema: { type: 'integer', minimum: 0, maximum: 999_999 },
+  example: 90,
 }
 
 const idempotencyKey = {

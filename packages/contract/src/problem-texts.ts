@@ -31,6 +31,36 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
     nl: { title: 'U bent niet ingelogd.', detail: 'Log in en probeer het opnieuw.' },
     en: { title: 'You are not signed in.', detail: 'Sign in and try again.' },
   },
+  signedOutIdle: {
+    nl: {
+      title: 'U bent uitgelogd, omdat u een half uur niets deed.',
+      detail: 'Log in: u komt terug op de pagina waar u was.',
+    },
+    en: {
+      title: 'You were signed out, because you did nothing for half an hour.',
+      detail: 'Sign in: you will be back on the page you were on.',
+    },
+  },
+  signInExpired: {
+    nl: {
+      title: 'U bent uitgelogd, omdat u lang geleden inlogde.',
+      detail: 'Log in: u komt terug op de pagina waar u was.',
+    },
+    en: {
+      title: 'You were signed out, because you signed in long ago.',
+      detail: 'Sign in: you will be back on the page you were on.',
+    },
+  },
+  signInStolen: {
+    nl: {
+      title: 'U bent uitgelogd, omdat iemand anders uw inlog leek te gebruiken.',
+      detail: 'Log in, en verander uw wachtwoord bij de instellingen.',
+    },
+    en: {
+      title: 'You were signed out, because someone else seemed to be using your sign-in.',
+      detail: 'Sign in, and change your password in the settings.',
+    },
+  },
   originNotAllowed: {
     nl: {
       title: 'Deze aanvraag komt van een andere website.',

@@ -39,6 +39,8 @@ export const refusals = [
   'linkSuperseded',
   'linkExpired',
   'linkOfSomeoneElse',
+  'accountExists',
+  'proofNotAccepted',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 
@@ -46,6 +48,9 @@ const others = {
   invalid: 400,
   signInFailed: 401,
   notSignedIn: 401,
+  signedOutIdle: 401,
+  signInExpired: 401,
+  signInStolen: 401,
   originNotAllowed: 403,
   notFound: 404,
   linkUnknown: 404,

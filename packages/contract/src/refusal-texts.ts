@@ -251,4 +251,24 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Sign out, and sign in with the e-mail address that the link was sent to.',
     },
   },
+  accountExists: {
+    nl: {
+      title: 'Er is al een account met dit e-mailadres.',
+      detail: 'Log in met dit e-mailadres. Bent u uw wachtwoord vergeten, kies dan een nieuw.',
+    },
+    en: {
+      title: 'There is an account with this e-mail address already.',
+      detail: 'Sign in with this e-mail address. If you forgot your password, choose a new one.',
+    },
+  },
+  proofNotAccepted: {
+    nl: {
+      title: 'De controle dat u geen robot bent, is verlopen of al gebruikt.',
+      detail: 'Probeer het opnieuw: uw apparaat doet de controle dan nog een keer.',
+    },
+    en: {
+      title: 'The check that you are no robot has expired or was used already.',
+      detail: 'Try again: your device then does the check once more.',
+    },
+  },
 }

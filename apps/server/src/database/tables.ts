@@ -78,17 +78,50 @@ type SpecialDays = {
 
 type Accounts = {
   readonly id: string
-  readonly email: string
-  readonly password_hash: string
+  readonly email: string | null
+  readonly password_hash: string | null
   readonly created_at: Instant
+  readonly language: Generated<'nl' | 'en'>
+  readonly password_changed_at: Instant | null
+  readonly closed_at: Instant | null
 }
 
 type SignIns = {
-  readonly token_hash: Buffer
+  readonly id: string
   readonly account_id: string
   readonly created_at: Instant
   readonly seen_at: Instant
   readonly expires_at: Instant
+  readonly is_remembered: Generated<boolean>
+  readonly browser: string | null
+  readonly system: string | null
+}
+
+type SignInTokens = {
+  readonly token_hash: Buffer
+  readonly sign_in_id: string
+  readonly issued_at: Instant
+  readonly first_seen_at: Instant | null
+  readonly replaced_at: Instant | null
+}
+
+type AccountTokens = {
+  readonly token_hash: Buffer
+  readonly account_id: string
+  readonly purpose: 'passwordReset' | 'emailChange'
+  readonly email: string | null
+  readonly created_at: Instant
+  readonly expires_at: Instant
+}
+
+type SpentProofs = {
+  readonly signature: Buffer
+  readonly expires_at: Instant
+}
+
+type SigningKeys = {
+  readonly purpose: string
+  readonly value: Buffer
 }
 
 type RateLimits = {
@@ -242,6 +275,10 @@ export type Tables = {
   readonly special_days: SpecialDays
   readonly accounts: Accounts
   readonly sign_ins: SignIns
+  readonly sign_in_tokens: SignInTokens
+  readonly account_tokens: AccountTokens
+  readonly spent_proofs: SpentProofs
+  readonly signing_keys: SigningKeys
   readonly rate_limits: RateLimits
   readonly product_types: ProductTypes
   readonly products: Products

@@ -6,6 +6,7 @@
 import { api, type Api } from '@2park/contract/api'
 import type { Language } from '@2park/contract/language'
 import type { Endpoint, Method, Output, Received } from '@2park/contract/endpoint'
+import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import { Refused } from '#refused.ts'
@@ -15,7 +16,7 @@ import { languageOf } from './language.ts'
 import { keepOf, once } from './once.ts'
 import { sendProblem } from './problem-answer.ts'
 import { receive } from './receive.ts'
-import type { SessionCookie } from './session-cookie.ts'
+import type { CookieContent, SessionCookie } from './session-cookie.ts'
 
 type Caller<E extends Endpoint> = E extends { readonly open: true }
   ? { readonly actor?: undefined; readonly keep?: undefined }
@@ -30,7 +31,11 @@ type Browser = {
   /** Of the network that the call came from: for limits only, never kept in clear. */
   readonly address: string
   readonly token: string | undefined
-  readonly remember: (token: string) => void
+  /** What the browser says that it is. */
+  readonly userAgent: string
+  /** The sign-in that the call was made with; undefined at an open endpoint. */
+  readonly signInId: string | undefined
+  readonly remember: (content: CookieContent) => void
   readonly forget: () => void
 }
 
@@ -45,8 +50,19 @@ export type Route = <Name extends keyof Api>(
 export type Border = {
   readonly world: World
   readonly cookie: SessionCookie
-  readonly authenticate: (token: string) => Promise<Actor | undefined>
+  readonly authenticate: (token: string, idleSeconds: number) => Promise<Known | undefined>
 }
+
+/** What is known of a token: who it was given to, or why it holds no longer. */
+type Known =
+  | {
+      readonly outcome: 'signedIn'
+      readonly accountId: string
+      readonly signInId: string
+      /** In the place of the token that was shown. */
+      readonly fresh?: CookieContent
+    }
+  | { readonly outcome: 'ended'; readonly why: ProblemCode }
 
 export function routeOn(app: FastifyInstance, border: Border): Route {
   return (name, handler) => {
@@ -82,19 +98,20 @@ type Exchange = {
 
 async function answer(
   { endpoint, request, reply }: Exchange,
-  { world, cookie, authenticate }: Border,
+  border: Border,
   handler: (call: Call<Endpoint>) => Promise<unknown>,
 ): Promise<FastifyReply> {
-  const token = cookie.read(request)
-  const actor = endpoint.open || !token ? undefined : await authenticate(token)
-  if (!endpoint.open && !actor) throw new Refused('notSignedIn')
-
+  const { world, cookie } = border
+  const known = endpoint.open ? undefined : await getCaller({ endpoint, request, reply }, border)
+  const actor = known && { accountId: known.accountId }
   const received = receive(endpoint, request)
   const keep = actor && keepOf(request, { ...actor, status: endpoint.status, at: world.now() })
-  const browser = {
+  const browser: Browser = {
     address: request.ip,
-    token,
-    remember: (fresh: string) => cookie.write(reply, fresh),
+    token: cookie.read(request),
+    userAgent: request.headers['user-agent'] ?? '',
+    signInId: known?.signInId,
+    remember: (content) => cookie.write(reply, content, world.now()),
     forget: () => cookie.clear(reply),
   }
   // Signed-in or open: which of the two was settled above, by the endpoint.
@@ -104,4 +121,21 @@ async function answer(
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
   reply.code(endpoint.status)
   return endpoint.response ? reply.send(z.parse(endpoint.response, result.body)) : reply.send()
+}
+
+/** Who asks, by the cookie; a browser whose token was due for another gets it with the answer. */
+async function getCaller({ request, reply }: Exchange, { world, cookie, authenticate }: Border) {
+  const token = cookie.read(request)
+  const known = token ? await authenticate(token, idleSecondsOf(request)) : undefined
+  if (known?.outcome === 'signedIn') {
+    if (known.fresh) cookie.write(reply, known.fresh, world.now())
+    return known
+  }
+  throw new Refused(known?.why ?? 'notSignedIn')
+}
+
+/** For how long the person has done nothing, where the app asks by itself. */
+function idleSecondsOf(request: FastifyRequest): number {
+  const text = request.headers['idle-seconds']
+  return typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0
 }

@@ -8,9 +8,12 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
+/** What the browser is to keep; without a moment, until it closes. */
+export type CookieContent = { readonly token: string; readonly until?: Temporal.Instant }
+
 export type SessionCookie = {
   readonly read: (request: FastifyRequest) => string | undefined
-  readonly write: (reply: FastifyReply, token: string) => void
+  readonly write: (reply: FastifyReply, content: CookieContent, now: Temporal.Instant) => void
   readonly clear: (reply: FastifyReply) => void
 }
 
@@ -22,8 +25,10 @@ export function sessionCookie(publicUrl: URL): SessionCookie {
   const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
   return {
     read: (request) => request.cookies[name],
-    // Without an age: it goes when the browser closes.
-    write: (reply, token) => void reply.setCookie(name, token, options),
+    write: (reply, { token, until }, now) => {
+      const maxAge = until && Math.floor(now.until(until).total('seconds'))
+      reply.setCookie(name, token, { ...options, ...(maxAge !== undefined && { maxAge }) })
+    },
     clear: (reply) => void reply.clearCookie(name, options),
   }
 }

@@ -40,3 +40,21 @@ export const deleteLinks: Deletion = async (db, before, limit) => {
     ))`.execute(db)
   return Number(numAffectedRows)
 }
+
+export const deleteAccountTokens: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from account_tokens where ctid = any (array(
+      select ctid from account_tokens where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deleteSpentProofs: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from spent_proofs where ctid = any (array(
+      select ctid from spent_proofs where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}

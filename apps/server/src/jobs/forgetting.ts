@@ -1,13 +1,16 @@
 /**
  * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
- * has expired, the tries that a rate limit counts, a link so old that nobody asks what became of it.
+ * has expired, the tries that a rate limit counts, what a mail led back with, a proof of work, a link
+ * so old that nobody asks what became of it.
  */
 import type { Database } from '#database/database.ts'
 import {
+  deleteAccountTokens,
   deleteIdempotencyKeys,
   deleteLinks,
   deleteRateLimits,
   deleteSignIns,
+  deleteSpentProofs,
   type Deletion,
 } from './forgetting.queries.ts'
 import type { Job } from './jobs.ts'
@@ -21,6 +24,12 @@ export const forgetting: readonly Job[] = [
   { name: 'forget-sign-ins', cron: '15 * * * *', run: forget(deleteSignIns, { hours: 0 }) },
   { name: 'forget-rate-limits', cron: '25 * * * *', run: forget(deleteRateLimits, { hours: 24 }) },
   { name: 'forget-links', cron: '35 2 * * *', run: forget(deleteLinks, { hours: 90 * 24 }) },
+  {
+    name: 'forget-account-tokens',
+    cron: '35 * * * *',
+    run: forget(deleteAccountTokens, { hours: 24 }),
+  },
+  { name: 'forget-proofs', cron: '45 * * * *', run: forget(deleteSpentProofs, { hours: 0 }) },
 ]
 
 const rowsAtATime = 1_000

@@ -41,11 +41,12 @@ describe('forgetting', () => {
   })
 
   test('keeps sign-ins until they expire', async () => {
-    const keep = (token: string, left: Temporal.DurationLike) =>
+    const keep = (browser: string, left: Temporal.DurationLike) =>
       db
         .insertInto('sign_ins')
         .values({
-          token_hash: Buffer.from(token),
+          id: randomUUID(),
+          browser,
           account_id: account,
           created_at: noon,
           seen_at: noon,
@@ -55,8 +56,41 @@ describe('forgetting', () => {
     await keep('expires now', { seconds: 0 })
     await keep('a second left', { seconds: 1 })
     await run('forget-sign-ins')
-    const rows = await db.selectFrom('sign_ins').select('token_hash').execute()
-    expect(rows.map((row) => row.token_hash.toString())).toEqual(['a second left'])
+    const rows = await db.selectFrom('sign_ins').select('browser').execute()
+    expect(rows).toEqual([{ browser: 'a second left' }])
+  })
+
+  test('keeps what a mail leads back with for a day longer than it holds', async () => {
+    const keep = (purpose: 'passwordReset' | 'emailChange', age: Temporal.DurationLike) =>
+      db
+        .insertInto('account_tokens')
+        .values({
+          token_hash: Buffer.from(purpose),
+          account_id: account,
+          purpose,
+          email: purpose === 'emailChange' ? 'b@example.com' : null,
+          created_at: noon.subtract({ hours: 48 }),
+          expires_at: noon.subtract(age),
+        })
+        .execute()
+    await keep('passwordReset', { hours: 24 })
+    await keep('emailChange', { hours: 23 })
+    await run('forget-account-tokens')
+    const rows = await db.selectFrom('account_tokens').select('purpose').execute()
+    expect(rows).toEqual([{ purpose: 'emailChange' }])
+  })
+
+  test('keeps used proofs of work until they would not be accepted anyway', async () => {
+    const keep = (signature: string, left: Temporal.DurationLike) =>
+      db
+        .insertInto('spent_proofs')
+        .values({ signature: Buffer.from(signature), expires_at: noon.add(left) })
+        .execute()
+    await keep('over', { seconds: 0 })
+    await keep('holds', { seconds: 1 })
+    await run('forget-proofs')
+    const rows = await db.selectFrom('spent_proofs').select('signature').execute()
+    expect(rows.map(({ signature }) => signature.toString())).toEqual(['holds'])
   })
 
   // More than one deletion takes at a time.

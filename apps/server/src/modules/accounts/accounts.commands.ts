@@ -1,42 +1,40 @@
-/** Getting in, staying in and getting out (A6, A10). */
-import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto'
-import { isBefore } from '@2park/domain/interval'
-import type { Database } from '#database/database.ts'
+/** Getting in and out (A6, A10), and having an account at all (A4). */
+import { randomUUIDv7 } from 'node:crypto'
+import type { Language } from '@2park/contract/language'
+import { invariant } from '@2park/domain/invariant'
+import type { Database, Tx } from '#database/database.ts'
+import { keepAnswer, type Keep } from '#http/answers.queries.ts'
+import type { CookieContent } from '#http/session-cookie.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import {
-  deleteSignIn,
   findAccountByEmail,
-  findSignIn,
   insertAccount,
-  insertSignIn,
-  touchSignIn,
+  updateLanguage,
   type Account,
 } from './accounts.queries.ts'
+import { requireGoodPassword } from './new-password.ts'
 import { hashPassword, isPasswordOf } from './passwords.ts'
+import { hashOf } from './secret-token.ts'
 import { beginTry } from './sign-in-limit.ts'
-
-/** However active, one signs in again after this. */
-const longest = { hours: 12 }
-/** Signed out after so long without a call. */
-const idle = { minutes: 60 }
-/** A call is written down at most so often, so that reading stays reading. */
-const touchedEvery = { minutes: 1 }
+import { openSignIn, type SigningBrowser } from './sign-ins.ts'
+import { deleteSignInOfToken } from './sign-ins.queries.ts'
 
 export type SignIn = {
   readonly email: string
   readonly password: string
-  /** Where the call came from. */
-  readonly address: string
-  /** Of the sign-in that this browser had, which ends by it. */
-  readonly earlierToken: string | undefined
+  readonly isRemembered: boolean
 }
+
+/** The browser that signs in, and where the call came from. */
+type From = SigningBrowser & { readonly address: string }
 
 export async function signIn(
   world: World,
-  { email: typed, password, address, earlierToken }: SignIn,
-): Promise<{ readonly account: Account; readonly token: string }> {
+  { email: typed, password, isRemembered }: SignIn,
+  { address, ...browser }: From,
+): Promise<{ readonly account: Account; readonly cookie: CookieContent }> {
   const email = asKept(typed)
   const attempt = await beginTry(world, { email, address })
   if (attempt.outcome === 'tooMany') {
@@ -52,49 +50,75 @@ export async function signIn(
     throw new Refused('signInFailed')
   }
   await attempt.forgive()
-  const token = randomBytes(32).toString('base64url')
-  await db.transaction().execute(async (tx) => {
-    if (earlierToken) await deleteSignIn(tx, hashOf(earlierToken))
-    const signedIn = { tokenHash: hashOf(token), accountId: account.id, at }
-    await insertSignIn(tx, { ...signedIn, expiresAt: at.add(longest) })
-    await recordChange(tx, { action: 'signedIn', accountId: account.id, at })
-  })
-  return { account, token }
-}
-
-/** Who a token was given to; undefined once it expired, was idle too long, or was signed out. */
-export async function authenticate({ db, now }: World, token: string): Promise<Actor | undefined> {
-  const moment = now()
-  const tokenHash = hashOf(token)
-  const idleSince = moment.subtract(idle)
-  const found = await findSignIn(db, tokenHash, { now: moment, idleSince })
-  if (!found) return undefined
-  if (!isBefore(moment, found.seenAt.add(touchedEvery))) await touchSignIn(db, tokenHash, moment)
-  return { accountId: found.accountId }
+  const cookie = await db
+    .transaction()
+    .execute(async (tx) => openSignIn(tx, { ...browser, accountId: account.id, isRemembered }, at))
+  return { account, cookie }
 }
 
 export async function signOut({ db, now }: World, token: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const accountId = await deleteSignIn(tx, hashOf(token))
+    const accountId = await deleteSignInOfToken(tx, hashOf(token))
     if (accountId) await recordChange(tx, { action: 'signedOut', accountId, at: now() })
   })
 }
 
-/** Makes an account; only the seed and tests do, until people can make their own (A4). */
+export type NewAccount = {
+  /** The address that the mail with the link went to; nobody typed it. */
+  readonly email: string
+  readonly password: string
+  readonly language: Language
+}
+
+/**
+ * Makes an account for somebody who opened a link in a mail (A4).
+ */
+export async function createAccount(
+  tx: Tx,
+  { email: typed, password, language }: NewAccount,
+  now: Temporal.Instant,
+): Promise<Actor> {
+  const email = asKept(typed)
+  await requireGoodPassword({ password, email }, '/password')
+  const id = randomUUIDv7()
+  const passwordHash = await hashPassword(password)
+  const account = { id, email, language, passwordHash, createdAt: now }
+  const outcome = await insertAccount(tx, account)
+  if (outcome === 'exists') throw new Refused('accountExists')
+  await recordChange(tx, { action: 'accountCreated', accountId: id, at: now })
+  return { accountId: id }
+}
+
+export async function chooseLanguage(
+  { db }: World,
+  { accountId }: Actor,
+  { language, keep }: { readonly language: Language; readonly keep: Keep | undefined },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateLanguage(tx, accountId, language)
+    await keepAnswer(tx, keep, undefined)
+  })
+}
+
+/** Makes an account with a password as it is: for the people of the demo and of tests. */
 export async function openAccount(
   db: Database,
   { email, password, now }: { email: string; password: string; now: Temporal.Instant },
 ): Promise<Actor> {
   const id = randomUUIDv7()
   const passwordHash = await hashPassword(password)
-  await insertAccount(db, { id, email: asKept(email), passwordHash, createdAt: now })
+  const account = {
+    id,
+    email: asKept(email),
+    language: 'nl',
+    passwordHash,
+    createdAt: now,
+  } as const
+  const outcome = await insertAccount(db, account)
+  invariant(outcome === 'inserted', 'nobody has this address yet')
   return { accountId: id }
 }
 
 function asKept(email: string): string {
   return email.trim().normalize('NFC').toLowerCase()
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
 }

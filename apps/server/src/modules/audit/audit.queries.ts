@@ -11,6 +11,9 @@ export type Change = {
     | 'favouriteRemoved'
     | 'productLinked'
     | 'platesForgotten'
+    | 'signInStolen'
+    | 'signedOutElsewhere'
+    | 'accountCreated'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

@@ -1,12 +1,12 @@
 import type { Route } from '#http/route.ts'
-import { authenticate } from '#modules/accounts/index.ts'
+import { findActor } from '#modules/accounts/index.ts'
 import type { World } from '#world.ts'
 import * as commands from './linking.commands.ts'
 import { offerOf } from './offer.ts'
 
 export function linkingRoutes(route: Route, world: World): void {
   route('POST /links/_look', async ({ body, browser }) => {
-    const actor = browser.token === undefined ? undefined : await authenticate(world, browser.token)
+    const actor = browser.token === undefined ? undefined : await findActor(world, browser.token)
     return offerOf(world, body.token, actor)
   })
 

@@ -1,0 +1,176 @@
+/** All SQL about the browsers that people are signed in with, and their tokens. */
+import { sql } from 'kysely'
+import { run, statement, type Database, type Tx } from '#database/database.ts'
+import type { Device } from './device.ts'
+
+export type SignIn = {
+  readonly id: string
+  readonly accountId: string
+  readonly seenAt: Temporal.Instant
+  readonly expiresAt: Temporal.Instant
+  readonly isRemembered: boolean
+}
+
+/** A sign-in as its token finds it, with what became of the token. */
+export type ByToken = SignIn & {
+  readonly issuedAt: Temporal.Instant
+  readonly firstSeenAt: Temporal.Instant | null
+  readonly replacedAt: Temporal.Instant | null
+}
+
+export type ListedSignIn = Omit<SignIn, 'accountId'> & {
+  readonly createdAt: Temporal.Instant
+  readonly browser: string | null
+  readonly system: string | null
+}
+
+export type NewToken = {
+  readonly tokenHash: Buffer
+  readonly signInId: string
+  readonly at: Temporal.Instant
+}
+
+const signInByToken = statement<ByToken>(
+  'sign-in by token',
+  `select sign_ins.id, account_id as "accountId", seen_at as "seenAt", expires_at as "expiresAt",
+          is_remembered as "isRemembered", issued_at as "issuedAt", first_seen_at as "firstSeenAt",
+          replaced_at as "replacedAt"
+     from sign_in_tokens
+     join sign_ins on sign_ins.id = sign_in_id
+    where token_hash = $1`,
+)
+
+export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByToken | undefined> {
+  const [signIn] = await run(db, signInByToken(tokenHash))
+  return signIn
+}
+
+export async function insertSignIn(
+  tx: Tx,
+  { id, accountId, seenAt, expiresAt, isRemembered }: SignIn,
+  { browser, system }: Device,
+): Promise<void> {
+  await tx
+    .insertInto('sign_ins')
+    .values({
+      id,
+      account_id: accountId,
+      created_at: seenAt,
+      seen_at: seenAt,
+      expires_at: expiresAt,
+      is_remembered: isRemembered,
+      browser: browser ?? null,
+      system: system ?? null,
+    })
+    .execute()
+}
+
+export async function insertToken(tx: Tx, { tokenHash, signInId, at }: NewToken): Promise<void> {
+  await tx
+    .insertInto('sign_in_tokens')
+    .values({
+      token_hash: tokenHash,
+      sign_in_id: signInId,
+      issued_at: at,
+      first_seen_at: null,
+      replaced_at: null,
+    })
+    .execute()
+}
+
+/** Holds the sign-in, and says when its latest token was issued; undefined where it has ended. */
+export async function lockLatestToken(
+  tx: Tx,
+  signInId: string,
+): Promise<Temporal.Instant | undefined> {
+  const held = await tx
+    .selectFrom('sign_ins')
+    .select('id')
+    .where('id', '=', signInId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!held) return undefined
+  const { latest } = await tx
+    .selectFrom('sign_in_tokens')
+    .select((eb) => eb.fn.max('issued_at').as('latest'))
+    .where('sign_in_id', '=', signInId)
+    .executeTakeFirstOrThrow()
+  return latest
+}
+
+/** The browser has this token now: whatever else was issued to it is replaced. */
+export async function markTokenSeen(tx: Tx, { tokenHash, signInId, at }: NewToken): Promise<void> {
+  await tx
+    .updateTable('sign_in_tokens')
+    .set({
+      first_seen_at: sql`case when token_hash = ${tokenHash} then ${at} else first_seen_at end`,
+      replaced_at: sql`case when token_hash = ${tokenHash} then null else ${at}::timestamptz end`,
+    })
+    .where('sign_in_id', '=', signInId)
+    .where('replaced_at', 'is', null)
+    .execute()
+}
+
+export async function touchSignIn(db: Database, id: string, at: Temporal.Instant): Promise<void> {
+  await db
+    .updateTable('sign_ins')
+    .set({ seen_at: at })
+    .where('id', '=', id)
+    .where('seen_at', '<', at)
+    .execute()
+}
+
+export async function listSignIns(
+  db: Database,
+  accountId: string,
+  { now, idleSince }: { readonly now: Temporal.Instant; readonly idleSince: Temporal.Instant },
+): Promise<ListedSignIn[]> {
+  return db
+    .selectFrom('sign_ins')
+    .select(['id', 'seen_at as seenAt', 'expires_at as expiresAt', 'created_at as createdAt'])
+    .select(['is_remembered as isRemembered', 'browser', 'system'])
+    .where('account_id', '=', accountId)
+    .where('expires_at', '>', now)
+    .where((eb) => eb.or([eb('is_remembered', '=', true), eb('seen_at', '>', idleSince)]))
+    .orderBy('seen_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** Says whose it was; undefined where it had gone already. */
+export async function deleteSignInOfToken(tx: Tx, tokenHash: Buffer): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('sign_ins')
+    .where('id', '=', (eb) =>
+      eb.selectFrom('sign_in_tokens').select('sign_in_id').where('token_hash', '=', tokenHash),
+    )
+    .returning('account_id')
+    .executeTakeFirst()
+  return row?.account_id
+}
+
+export async function deleteSignIn(
+  tx: Tx,
+  { id, accountId }: Pick<SignIn, 'id' | 'accountId'>,
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('sign_ins')
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Ends every sign-in of an account, but the one that asks for it. */
+export async function deleteSignInsOf(
+  tx: Tx,
+  accountId: string,
+  exceptId: string | undefined,
+): Promise<void> {
+  await tx
+    .deleteFrom('sign_ins')
+    .where('account_id', '=', accountId)
+    .$if(exceptId !== undefined, (query) => query.where('id', '!=', exceptId ?? ''))
+    .execute()
+}

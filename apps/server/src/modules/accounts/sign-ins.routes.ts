@@ -1,0 +1,57 @@
+import type { Route } from '#http/route.ts'
+import { Refused } from '#refused.ts'
+import type { World } from '#world.ts'
+import * as commands from './accounts.commands.ts'
+import * as elsewhere from './elsewhere.commands.ts'
+import { endOf } from './sign-ins.ts'
+
+export function signInRoutes(route: Route, world: World): void {
+  route('POST /sign-ins', async ({ body, browser }) => {
+    const { account, cookie } = await commands.signIn(world, body, browser)
+    browser.remember(cookie)
+    return account
+  })
+
+  route('GET /sign-ins', async ({ actor, browser }) => {
+    const signIns = await elsewhere.listOwnSignIns(world, actor)
+    return {
+      signIns: signIns.map(({ id, isRemembered, createdAt, seenAt, browser: name, system }) => ({
+        id,
+        isCurrent: id === browser.signInId,
+        isRemembered,
+        ...(name !== null && { browser: name }),
+        ...(system !== null && { system }),
+        signedInAt: createdAt.toString(),
+        seenAt: seenAt.toString(),
+      })),
+    }
+  })
+
+  route('DELETE /sign-ins', async ({ actor, browser, keep }) => {
+    await elsewhere.signOutElsewhere(world, actor, { currentId: browser.signInId, keep })
+    return undefined
+  })
+
+  route('DELETE /sign-ins/{signInId}', async ({ actor, params, keep }) => {
+    await elsewhere.signOutIn(world, actor, { ...params, keep })
+    return undefined
+  })
+
+  route('GET /sign-ins/current', async ({ actor, browser }) => {
+    const signIns = await elsewhere.listOwnSignIns(world, actor)
+    const current = signIns.find(({ id }) => id === browser.signInId)
+    if (!current) throw new Refused('notSignedIn')
+    return {
+      asOf: world.now().toString(),
+      endsAt: endOf(current).toString(),
+      isRemembered: current.isRemembered,
+    }
+  })
+
+  // Out is out, however often it is asked: there is no answer to keep for a retry.
+  route('DELETE /sign-ins/current', async ({ browser }) => {
+    if (browser.token) await commands.signOut(world, browser.token)
+    browser.forget()
+    return undefined
+  })
+}

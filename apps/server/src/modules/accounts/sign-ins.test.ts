@@ -1,0 +1,279 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { clientOf, cookieOf, type Client } from '../../../test/http-client.ts'
+import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+
+const town = await openTown()
+
+beforeEach(() => {
+  town.now = mondayAtTen
+})
+
+const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0'
+
+describe('being signed in', () => {
+  test('A10: ends on the server when one signs out', async () => {
+    const anna = await town.resident()
+    const { status, headers } = await anna.call('DELETE /sign-ins/current')
+    expect(status).toBe(204)
+    expect(String(headers['set-cookie'])).toMatch(/^__Host-session=; .*Expires=Thu, 01 Jan 1970/)
+    expect(await anna.call('GET /account')).toMatchObject({
+      status: 401,
+      body: { code: 'notSignedIn' },
+    })
+  })
+
+  test('A9: ends after half an hour without a call, says why, and goes on with one', async () => {
+    const anna = await town.resident()
+    const after = async (minutes: number) => {
+      town.now = town.now.add({ minutes })
+      const { status, body } = await anna.call('GET /account')
+      return body.code ?? status
+    }
+    expect([await after(29), await after(29), await after(30)]).toEqual([200, 200, 'signedOutIdle'])
+  })
+
+  test('A9: an app that asks by itself keeps nobody signed in', async () => {
+    const anna = await town.resident()
+    const statuses = []
+    for (let minute = 0; minute < 30; minute++) {
+      town.now = town.now.add({ minutes: 1 })
+      const headers = { 'idle-seconds': String((minute + 1) * 60) }
+      statuses.push((await anna.call('GET /account', { headers })).status)
+    }
+    expect(statuses).toEqual([...Array.from({ length: 29 }, () => 200), 401])
+  })
+
+  test('ends after twelve hours, however active, and says why', async () => {
+    const anna = await town.resident()
+    const codes = []
+    for (let turn = 0; turn < 36; turn++) {
+      town.now = town.now.add({ minutes: 20 })
+      const { status, body } = await anna.call('GET /account')
+      codes.push(body.code ?? status)
+    }
+    expect(codes).toEqual([...Array.from({ length: 35 }, () => 200), 'signInExpired'])
+  })
+
+  test('A9: says until when it lasts, and every call makes it last longer', async () => {
+    const anna = await town.resident()
+    expect(await current(anna.call)).toEqual({
+      asOf: '2026-03-02T09:00:00Z',
+      endsAt: '2026-03-02T09:30:00Z',
+      isRemembered: false,
+    })
+    town.now = town.now.add({ minutes: 28 })
+    const idle = await anna.call('GET /sign-ins/current', { headers: { 'idle-seconds': '1680' } })
+    expect(idle.body.endsAt).toBe('2026-03-02T09:30:00Z')
+    expect(await current(anna.call)).toMatchObject({ endsAt: '2026-03-02T09:58:00Z' })
+  })
+
+  test('is written down at most once a minute', async () => {
+    const anna = await town.resident()
+    const sinceSeen = async () => {
+      const { seen_at } = await town.db
+        .selectFrom('sign_ins')
+        .select('seen_at')
+        .where('account_id', '=', anna.accountId)
+        .executeTakeFirstOrThrow()
+      return town.now.since(seen_at).total('seconds')
+    }
+    town.now = town.now.add({ seconds: 59 })
+    await anna.call('GET /account')
+    expect(await sinceSeen()).toBe(59)
+    town.now = town.now.add({ seconds: 1 })
+    await anna.call('GET /account')
+    expect(await sinceSeen()).toBe(0)
+  })
+
+  test('is kept without the token that proves it', async () => {
+    const anna = await town.resident()
+    const token = Buffer.from(anna.cookie.split('=')[1] ?? '')
+    const rows = await town.db.selectFrom('sign_in_tokens').selectAll().execute()
+    expect(rows.every(({ token_hash }) => !token_hash.includes(token))).toBe(true)
+  })
+})
+
+describe('staying signed in', () => {
+  test('A7: lasts thirty days, through any number of idle ones, and closing the browser', async () => {
+    const anna = await remembered()
+    expect(anna.setCookie).toMatch(/; Max-Age=2592000; /)
+    const after = async (hours: number) => {
+      town.now = town.now.add({ hours })
+      return anna.browse()
+    }
+    const days = 24
+    expect([await after(20 * days), await after(9 * days), await after(23)]).toEqual([
+      200, 200, 200,
+    ])
+    expect(await after(1)).toBe('signInExpired')
+  })
+
+  test('A7: gives the browser another token every hour that it comes by', async () => {
+    const anna = await remembered()
+    const cookies = new Set([anna.cookie()])
+    for (let turn = 0; turn < 4; turn++) {
+      town.now = town.now.add({ minutes: 30 })
+      expect(await anna.browse()).toBe(200)
+      cookies.add(anna.cookie())
+    }
+    expect(cookies.size).toBe(3)
+  })
+
+  test('A7: lets the former token be for the calls under way, and for thirty seconds', async () => {
+    const anna = await remembered()
+    const former = anna.cookie()
+    town.now = town.now.add({ hours: 1 })
+    expect(await anna.browse()).toBe(200)
+    expect(await anna.browse()).toBe(200)
+    town.now = town.now.add({ seconds: 30 })
+    expect(await outcomeOf(former)).toBe(200)
+    expect(await anna.browse()).toBe(200)
+  })
+
+  test('A7: gives two tabs that come by at the same moment one new token between them', async () => {
+    const anna = await remembered()
+    town.now = town.now.add({ hours: 2 })
+    const call = clientOf(town.app, anna.cookie())
+    const answers = await Promise.all(Array.from({ length: 6 }, () => call('GET /account')))
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200))
+    const fresh = answers.filter(({ headers }) => headers['set-cookie'] !== undefined)
+    expect(fresh).toHaveLength(1)
+  })
+
+  test('A7: survives an answer that never arrived', async () => {
+    const anna = await remembered()
+    town.now = town.now.add({ hours: 1 })
+    // The new token of this answer is lost with it.
+    expect(await outcomeOf(anna.cookie())).toBe(200)
+    town.now = town.now.add({ minutes: 5 })
+    expect(await anna.browse()).toBe(200)
+    town.now = town.now.add({ minutes: 5 })
+    expect(await anna.browse()).toBe(200)
+  })
+
+  test('A7: ends for both when a copied token is used beside its owner', async () => {
+    const anna = await remembered()
+    const stolen = anna.cookie()
+    town.now = town.now.add({ hours: 1 })
+    expect([await anna.browse(), await anna.browse()]).toEqual([200, 200])
+    town.now = town.now.add({ minutes: 1 })
+    expect(await outcomeOf(stolen)).toBe('signInStolen')
+    expect(await anna.browse()).toBe('notSignedIn')
+    const trail = await town.db
+      .selectFrom('audit_entries')
+      .select('action')
+      .where('account_id', '=', anna.accountId)
+      .where('action', '=', 'signInStolen')
+      .execute()
+    expect(trail).toHaveLength(1)
+  })
+
+  test('A7: ends for both when the thief was first', async () => {
+    const anna = await remembered()
+    const thief = browserOf(anna.cookie())
+    town.now = town.now.add({ hours: 1 })
+    expect([await thief.browse(), await thief.browse()]).toEqual([200, 200])
+    town.now = town.now.add({ minutes: 1 })
+    expect(await anna.browse()).toBe('signInStolen')
+    expect(await thief.browse()).toBe('notSignedIn')
+  })
+
+  test('A7: is not what happens without asking for it', async () => {
+    const anna = await town.resident()
+    town.now = town.now.add({ minutes: 20 })
+    expect((await anna.call('GET /account')).headers['set-cookie']).toBeUndefined()
+  })
+})
+
+describe("one's sign-ins", () => {
+  test('are listed by browser and system, the one used last first', async () => {
+    const anna = await town.resident()
+    town.now = town.now.add({ minutes: 5 })
+    const other = await signIn(anna, { isRemembered: true }, firefox)
+    const { body } = await other('GET /sign-ins')
+    expect(body.signIns).toMatchObject([
+      {
+        isCurrent: true,
+        isRemembered: true,
+        browser: 'Firefox',
+        system: 'Linux',
+        signedInAt: '2026-03-02T09:05:00Z',
+        seenAt: '2026-03-02T09:05:00Z',
+      },
+      { isCurrent: false, isRemembered: false, signedInAt: '2026-03-02T09:00:00Z' },
+    ])
+    expect(JSON.stringify(await town.db.selectFrom('sign_ins').selectAll().execute())).not.toMatch(
+      /Gecko|x86/,
+    )
+  })
+
+  test('are not listed any more when they have ended by themselves', async () => {
+    const anna = await town.resident()
+    town.now = town.now.add({ minutes: 30 })
+    const other = await signIn(anna, {})
+    const { body } = await other('GET /sign-ins')
+    expect(body.signIns).toHaveLength(1)
+  })
+
+  test('can be ended one by one, and no one else can', async () => {
+    const anna = await town.resident()
+    const eve = await town.resident()
+    const other = await signIn(anna, {})
+    const { body } = await other('GET /sign-ins')
+    const params = { signInId: body.signIns.find(({ isCurrent }) => !isCurrent)?.id ?? '' }
+    expect((await eve.call('DELETE /sign-ins/{signInId}', { params })).status).toBe(404)
+    expect((await other('DELETE /sign-ins/{signInId}', { params })).status).toBe(204)
+    expect((await other('DELETE /sign-ins/{signInId}', { params })).status).toBe(404)
+    expect((await anna.call('GET /account')).status).toBe(401)
+    expect((await other('GET /account')).status).toBe(200)
+  })
+
+  test('can all be ended but the one that asks', async () => {
+    const anna = await town.resident()
+    const eve = await town.resident()
+    const [other, third] = [await signIn(anna, {}), await signIn(anna, { isRemembered: true })]
+    expect((await other('DELETE /sign-ins')).status).toBe(204)
+    expect((await anna.call('GET /account')).status).toBe(401)
+    expect((await third('GET /account')).status).toBe(401)
+    expect((await other('GET /account')).status).toBe(200)
+    expect((await eve.call('GET /account')).status).toBe(200)
+  })
+})
+
+async function current(call: Client) {
+  return (await call('GET /sign-ins/current')).body
+}
+
+type Wish = { readonly isRemembered?: boolean }
+
+async function signIn({ email, password }: Resident, wish: Wish, userAgent = ''): Promise<Client> {
+  const { headers } = await clientOf(town.app)('POST /sign-ins', {
+    body: { email, password, ...wish },
+    headers: { 'user-agent': userAgent },
+  })
+  return clientOf(town.app, cookieOf(headers))
+}
+
+/** Somebody whose browser remembers them, and does with cookies what browsers do. */
+async function remembered() {
+  const anna = await town.resident()
+  const { email, password } = anna
+  const body = { email, password, isRemembered: true }
+  const { headers } = await clientOf(town.app)('POST /sign-ins', { body })
+  const setCookie = String(headers['set-cookie'])
+  return { accountId: anna.accountId, setCookie, ...browserOf(cookieOf(headers)) }
+}
+
+function browserOf(first: string) {
+  let cookie = first
+  const browse = async () => {
+    const { status, body, headers } = await clientOf(town.app, cookie)('GET /account')
+    if (headers['set-cookie'] !== undefined) cookie = cookieOf(headers)
+    return body.code ?? status
+  }
+  return { cookie: () => cookie, browse }
+}
+
+async function outcomeOf(cookie: string) {
+  return browserOf(cookie).browse()
+}
