@@ -15,6 +15,7 @@ import {
 } from '../apps/server/src/database/embedded-postgres.ts'
 import { migrate } from '../apps/server/src/database/migrate.ts'
 import { startSession } from '../apps/server/src/modules/parking-sessions/index.ts'
+import { anySecrets } from '../apps/server/test/any-secrets.ts'
 import { listLedgerErrors } from '../apps/server/test/ledger-errors.ts'
 import { prepareHttpLoad } from './http-load.ts'
 import { familyMegabytes, residentMegabytes } from './memory.ts'
@@ -84,7 +85,12 @@ type Town = { readonly db: Database; readonly residents: readonly Resident[] }
 
 /** Bookings a second by so many clients at once, each of which books again when it has booked. */
 async function bookFor(duration: number, { db, residents }: Town): Promise<number> {
-  const world = { db, now: () => Temporal.Now.instant(), publicUrl: new URL('http://localhost') }
+  const world = {
+    db,
+    now: () => Temporal.Now.instant(),
+    publicUrl: new URL('http://localhost'),
+    secrets: anySecrets(),
+  }
   const begin = performance.now()
   const deadline = begin + duration * 1000
   let booked = 0

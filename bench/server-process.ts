@@ -1,5 +1,6 @@
 /** The server just as `npm start` runs it, on a database of ours, in a process of its own. */
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import manifest from '../package.json' with { type: 'json' }
@@ -20,7 +21,13 @@ function startArguments(): string[] {
 export async function startServer(databaseUrl: string): Promise<ServerProcess> {
   const child = spawn(process.execPath, startArguments(), {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: databaseUrl, NODE_ENV: 'production', PORT: '0' },
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NODE_ENV: 'production',
+      PORT: '0',
+      SECRETS_KEY: randomBytes(32).toString('base64'),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))

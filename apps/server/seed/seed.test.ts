@@ -1,12 +1,18 @@
 import { expect, test } from 'vitest'
 import { buildApp } from '#app.ts'
+import { anySecrets } from '../test/any-secrets.ts'
 import { signedIn } from '../test/http-client.ts'
 import { testDatabase } from '../test/test-database.ts'
 import { demoAccounts, seed } from './seed.ts'
 
 const db = await testDatabase()
 let now = Temporal.Instant.from('2026-11-23T10:00:00+01:00')
-const app = buildApp({ db, now: () => now, publicUrl: new URL('http://localhost') })
+const app = buildApp({
+  db,
+  now: () => now,
+  publicUrl: new URL('http://localhost'),
+  secrets: anySecrets(),
+})
 
 await seed(db, now)
 

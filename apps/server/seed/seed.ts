@@ -2,7 +2,7 @@
  * Fills an empty database with the towns and people of the demo. Everything is done by the product's
  * own commands, at the moments at which people would have done it, so the ledger is right.
  */
-import { randomUUIDv7 } from 'node:crypto'
+import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { amount } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import type { Database } from '#database/database.ts'
@@ -11,7 +11,8 @@ import { addFavourite } from '#modules/favourites/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
 import { blockProduct, issueProduct } from '#modules/products/index.ts'
-import type { Actor } from '#world.ts'
+import { secretsKeyBytes, secretsWith } from '#secrets.ts'
+import type { Actor, World } from '#world.ts'
 import { password, type DemoEmail } from './people.ts'
 import { foundTowns, type Town } from './towns.ts'
 
@@ -130,8 +131,10 @@ function parking(demo: Demo, actor: Actor) {
   }
 }
 
-function worldAt({ db }: Demo, moment: Temporal.Instant) {
-  return { db, now: () => moment, publicUrl: new URL('http://localhost') }
+function worldAt({ db }: Demo, moment: Temporal.Instant): World {
+  // Nobody of the demo begins with a sealed secret.
+  const secrets = secretsWith(randomBytes(secretsKeyBytes))
+  return { db, now: () => moment, publicUrl: new URL('http://localhost'), secrets }
 }
 
 function dayOf({ now }: Demo, days: number): Temporal.PlainDate {

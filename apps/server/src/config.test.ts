@@ -10,6 +10,7 @@ test('Without any setting, it is a demo on this machine only, with its own Postg
     databaseUrl: undefined,
     dataDir: expect.stringMatching(/\/[.]data$/),
     trustedProxies: undefined,
+    secretsKey: undefined,
   })
 })
 
@@ -22,6 +23,7 @@ test('Every setting is read', () => {
     DATABASE_URL: 'postgres://2park@db/2park',
     DATA_DIR: '/var/lib/2park',
     TRUSTED_PROXIES: '10.0.0.0/8',
+    SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
   })
   expect(config).toEqual({
     mode: 'production',
@@ -31,6 +33,7 @@ test('Every setting is read', () => {
     databaseUrl: 'postgres://2park@db/2park',
     dataDir: '/var/lib/2park',
     trustedProxies: '10.0.0.0/8',
+    secretsKey: Buffer.alloc(32, 7),
   })
 })
 
@@ -43,4 +46,11 @@ test('Everything that is wrong is said at once', () => {
       'DATABASE_URL must be a PostgreSQL, such as postgres://user:password@host/database.',
     ].join('\n'),
   )
+})
+
+test('A production on a database elsewhere brings its own key: processes beside each other share it', () => {
+  const elsewhere = { NODE_ENV: 'production', DATABASE_URL: 'postgres://2park@db/2park' }
+  const meaning = 'SECRETS_KEY must be 32 random bytes in base64'
+  expect(() => readConfig(elsewhere)).toThrow(meaning)
+  expect(() => readConfig({ ...elsewhere, SECRETS_KEY: 'c2hvcnQ=' })).toThrow(meaning)
 })

@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { CannotStart } from '#cannot-start.ts'
+import { secretsKeyBytes } from '#secrets.ts'
 
 export type Config = {
   /** A demo has its towns and people from the seed; production begins empty and stays real. */
@@ -20,31 +21,45 @@ export type Config = {
   readonly dataDir: string
   /** The proxies in front of us, whose word about a caller's address is taken. */
   readonly trustedProxies: string | undefined
+  /** What secrets are sealed with. Absent: a key of our own, in `dataDir`. */
+  readonly secretsKey: Buffer | undefined
 }
 
 const besideTheCode = fileURLToPath(new URL('../../../.data', import.meta.url))
 
-const Settings = z.object({
-  NODE_ENV: z.string().default('development'),
-  // This machine only: the demo's passwords are known to all. 0.0.0.0 lets a phone in.
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/)
-    .transform(Number)
-    .refine((port) => port <= 65_535)
-    .default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(ql)?:\/\//)
-    .optional(),
-  DATA_DIR: z.string().default(besideTheCode),
-  TRUSTED_PROXIES: z
-    .string()
-    .regex(/^[\da-fA-F.:/, ]+$/)
-    .optional(),
-})
+const Settings = z
+  .object({
+    NODE_ENV: z.string().default('development'),
+    // This machine only: the demo's passwords are known to all. 0.0.0.0 lets a phone in.
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535)
+      .default(3000),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//)
+      .optional(),
+    DATA_DIR: z.string().default(besideTheCode),
+    TRUSTED_PROXIES: z
+      .string()
+      .regex(/^[\da-fA-F.:/, ]+$/)
+      .optional(),
+    SECRETS_KEY: z
+      .base64()
+      .transform((text) => Buffer.from(text, 'base64'))
+      .refine((key) => key.length === secretsKeyBytes)
+      .optional(),
+  })
+  .refine(
+    // Several processes may run on one database, and must read each other's secrets.
+    ({ NODE_ENV, DATABASE_URL, SECRETS_KEY }) =>
+      NODE_ENV !== 'production' || DATABASE_URL === undefined || SECRETS_KEY !== undefined,
+    { path: ['SECRETS_KEY'] },
+  )
 
 const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   NODE_ENV: '"production" for the real thing',
@@ -54,6 +69,7 @@ const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   DATABASE_URL: 'a PostgreSQL, such as postgres://user:password@host/database',
   DATA_DIR: 'a folder',
   TRUSTED_PROXIES: 'addresses or ranges with commas between, such as 10.0.0.0/8',
+  SECRETS_KEY: '32 random bytes in base64, as `openssl rand -base64 32` makes them',
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -73,5 +89,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: data.DATABASE_URL,
     dataDir: resolve(data.DATA_DIR),
     trustedProxies: data.TRUSTED_PROXIES,
+    secretsKey: data.SECRETS_KEY,
   }
 }

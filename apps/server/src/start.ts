@@ -13,6 +13,8 @@ import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
 import { startJobs } from '#jobs/jobs.ts'
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
+import { secretsKeyOf } from '#secrets-key.ts'
+import { secretsWith } from '#secrets.ts'
 import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
 
 const now = () => Temporal.Now.instant()
@@ -44,7 +46,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   await bringWebApp(signal)
 
-  const world = { db, now, publicUrl }
+  const world = { db, now, publicUrl, secrets: secretsWith(secretsKeyOf(config)) }
   const { trustedProxies } = config
   const app = buildApp(world, {
     webRoot,

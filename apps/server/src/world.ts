@@ -1,4 +1,5 @@
 import type { Database } from '#database/database.ts'
+import type { Secrets } from '#secrets.ts'
 
 /** What the server is given from outside. Whoever holds it decides what time it is. */
 export type World = {
@@ -6,6 +7,7 @@ export type World = {
   readonly now: () => Temporal.Instant
   /** Where people reach us: whose writing calls we take, and what kind of cookie a browser gets. */
   readonly publicUrl: URL
+  readonly secrets: Secrets
 }
 
 /** Who asks: a signed-in person. */

@@ -14,6 +14,7 @@ import { buildFrontDoor } from '#http/front-door.ts'
 import { sendDueMails } from '#modules/notices/index.ts'
 import { seed } from '../seed/seed.ts'
 import { webRoot } from '../src/web-build.ts'
+import { anySecrets } from './any-secrets.ts'
 import { buildArrangingDoor } from './arranging-door.ts'
 import { startMailReader } from './mail-reader.ts'
 import { startMovingClock } from './moving-clock.ts'
@@ -34,7 +35,7 @@ await seed(db, clock.now())
 const door = await buildFrontDoor({ host: '127.0.0.1', port: 0 })
 opened.defer(door.close)
 const publicUrl = new URL(`http://localhost:${door.port}`)
-const app = buildApp({ db, now: clock.now, publicUrl }, { webRoot })
+const app = buildApp({ db, now: clock.now, publicUrl, secrets: anySecrets() }, { webRoot })
 opened.defer(() => app.close())
 await app.ready()
 door.open((request, response) => app.routing(request, response))

@@ -5,6 +5,8 @@ import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { buildApp } from '#app.ts'
 import type { Database } from '#database/database.ts'
 import { sendDueMails } from '#modules/notices/index.ts'
+import type { Secrets } from '#secrets.ts'
+import { anySecrets } from './any-secrets.ts'
 import { arrangeResident, type Arranged, type Given } from './arrange.ts'
 import { signedIn, type Client } from './http-client.ts'
 import { startMailReader, type MailReader, type ReceivedMail } from './mail-reader.ts'
@@ -15,6 +17,7 @@ export type Resident = Arranged & { readonly call: Client; readonly cookie: stri
 export type OpenTown = {
   readonly app: FastifyInstance
   readonly db: Database
+  readonly secrets: Secrets
   /** What time it is. */
   now: Temporal.Instant
   /** Somebody signed in, with a product of their own. */
@@ -31,10 +34,12 @@ export const mondayAtTen = Temporal.Instant.from('2026-03-02T10:00:00+01:00')
 export async function openTown(): Promise<OpenTown> {
   const db = await testDatabase()
   const publicUrl = new URL('https://2park.example')
-  const app = buildApp({ db, now: () => town.now, publicUrl })
+  const secrets = anySecrets()
+  const app = buildApp({ db, now: () => town.now, publicUrl, secrets })
   const town: OpenTown = {
     app,
     db,
+    secrets,
     now: mondayAtTen,
     resident: async (given) => town.signIn(await arrangeResident(db, town.now, given)),
     signIn: async (person) => ({ ...person, ...(await signedIn(app, person)) }),

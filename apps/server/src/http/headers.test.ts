@@ -50,7 +50,7 @@ describe('the web app', () => {
   writeFileSync(join(webRoot, 'assets/index-Ab3_d-9x.js.br'), brotliCompressSync(script))
   writeFileSync(join(webRoot, 'assets/index-Ab3_d-9x.js.gz'), gzipSync(script))
   const app = buildApp(
-    { db: town.db, now: () => town.now, publicUrl: new URL('http://x') },
+    { ...town, now: () => town.now, publicUrl: new URL('http://x') },
     { webRoot },
   )
   const page = { accept: 'text/html,application/xhtml+xml' }

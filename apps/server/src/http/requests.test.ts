@@ -148,6 +148,7 @@ test('a stranger is asked to sign in, whatever they ask', async () => {
 test('an outage is answered 503, and when to try again', async () => {
   const gone = openDatabase('postgres://nobody@127.0.0.1:1/nothing')
   const app = buildApp({
+    ...town,
     db: gone,
     now: () => town.now,
     publicUrl: new URL('https://2park.example'),

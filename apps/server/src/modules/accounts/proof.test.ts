@@ -4,7 +4,8 @@ import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { requireProof } from './proof.ts'
 
 const town = await openTown()
-const world = { db: town.db, now: () => town.now, publicUrl: new URL('https://2park.example') }
+const publicUrl = new URL('https://2park.example')
+const world = { ...town, now: () => town.now, publicUrl }
 
 beforeEach(() => {
   town.now = mondayAtTen
