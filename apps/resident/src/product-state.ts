@@ -7,6 +7,7 @@ const texts: Readonly<Record<Product['state'], (() => string) | undefined>> = {
   upcoming: m.state_upcoming,
   expired: m.state_expired,
   blocked: m.state_blocked,
+  revoked: m.state_revoked,
 }
 
 export function productStateText(state: Product['state']): string | undefined {

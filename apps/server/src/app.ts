@@ -13,11 +13,13 @@ import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
 import { proofRoutes } from '#modules/accounts/proof.routes.ts'
 import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
+import { delegationRoutes } from '#modules/delegations/delegations.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
+import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
@@ -63,8 +65,10 @@ export function buildApp(
     proofRoutes(route, world)
     productRoutes(route, world)
     favouriteRoutes(route, world)
+    delegationRoutes(route, world)
     parkingSessionRoutes(route, world)
     quoteRoutes(route, world)
+    revokingRoutes(route, world)
     linkingRoutes(route, world)
     historyRoutes(route, world)
   })

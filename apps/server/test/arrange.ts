@@ -35,6 +35,8 @@ export type Given = {
   readonly frame?: Frame
   readonly valid?: Interval
   readonly blockedAt?: Temporal.Instant
+  /** Whether others may be let park on it (J1): not, unless it is said. */
+  readonly delegations?: 'plateOptional' | 'plateRequired'
   /** Somebody who has a product already. */
   readonly holderId?: string
 }
@@ -85,13 +87,17 @@ function yearsAround(now: Temporal.Instant): Interval {
 }
 
 /** A municipality, and what it offers. */
-async function arrangeOffer(db: Database, { unit = 'money', rules, frame = {} }: Given) {
+async function arrangeOffer(
+  db: Database,
+  { unit = 'money', rules, frame = {}, delegations }: Given,
+) {
   const { organisationId, areaId } = await arrangeTown(db, frame)
   const productTypeId = await offerProductType(db, {
     organisationId,
     code: 'BEZOEK',
     name: 'Bezoekersregeling',
     unit,
+    delegations,
     rules: {
       endOfDayDeactivation: false,
       extensionAllowed: true,

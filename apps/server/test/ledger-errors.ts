@@ -31,7 +31,7 @@ export async function listLedgerErrors(db: Database): Promise<string[]> {
            || count(entry.account_id) || ' entries make ' || coalesce(sum(amount), 0)
       from ledger_accounts as account
       left join ledger_entries as entry on entry.account_id = account.id
-     where kind = 'product'
+     where balance is not null
      group by account.id
     having balance <> coalesce(sum(amount), 0) or account.version <> count(entry.account_id)
     union all

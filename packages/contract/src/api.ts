@@ -1,5 +1,6 @@
 /** The whole HTTP API, under `/api/v1`, by the name of each endpoint. */
 import { accountEndpoints } from './accounts.ts'
+import { delegationEndpoints } from './delegations.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
 import { linkEndpoints } from './links.ts'
@@ -22,6 +23,7 @@ export const api = {
   ...favouriteEndpoints,
   ...linkEndpoints,
   ...historyEndpoints,
+  ...delegationEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

@@ -9,6 +9,11 @@ export const Id = z.uuid()
 /** RFC 3339 with any offset; answers are in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
 
+/** As accounts keep theirs: without spaces around it, in small letters. */
+export const EmailAddress = z
+  .string()
+  .check(z.trim(), z.normalize('NFC'), z.toLowerCase(), z.maxLength(254), z.email())
+
 export const CalendarDate = z.iso.date()
 
 /** A whole number of the unit's smallest piece: euro cents, seconds, or actions (P2). */

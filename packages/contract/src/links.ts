@@ -4,15 +4,19 @@
  */
 import { z } from 'zod/mini'
 import { endpoints } from './endpoint.ts'
-import { Id } from './fields.ts'
+import { Id, Plate } from './fields.ts'
 import { Organisation } from './products.ts'
 
 const LinkToken = z.string().check(z.minLength(1), z.maxLength(200))
 
 export const LinkOffer = z.object({
-  kind: z.literal('product'),
+  /** The product itself, or a delegation to park on it (J). */
+  kind: z.enum(['product', 'delegation']),
   organisation: Organisation,
   product: z.object({ name: z.string(), location: z.string() }),
+  /** Of a delegation: the address of the holder, and the only plate that may be parked (J4). */
+  by: z.optional(z.string()),
+  plate: z.optional(Plate),
   /** Where the link was sent: whose account it is for. */
   email: z.string(),
   hasAccount: z.boolean(),
@@ -33,7 +37,7 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: LinkOffer,
     status: 200,
-    problems: [...cannotUse],
+    problems: [...cannotUse, 'delegationRevoked'],
   },
   'POST /links/_accept': {
     summary: 'Accept a link with the account that it was sent to (A3).',
@@ -41,6 +45,6 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: Linked,
     status: 200,
-    problems: [...cannotUse, 'linkOfSomeoneElse'],
+    problems: [...cannotUse, 'linkOfSomeoneElse', 'delegationRevoked'],
   },
 })

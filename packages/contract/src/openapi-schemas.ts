@@ -1,6 +1,7 @@
 /** The shapes of the contract as JSON Schema, each that has a name standing under that name. */
 import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
+import { Delegation, DelegationInput } from './delegations.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
 import { LinkOffer } from './links.ts'
@@ -16,12 +17,13 @@ type Shape = z.core.$ZodType
 type Direction = 'input' | 'output'
 
 /** What clients send, and what they are sent: no shape is both. */
-const sent = { FavouriteInput, ParkingRequest, PlateInput, SessionState }
+const sent = { DelegationInput, FavouriteInput, ParkingRequest, PlateInput, SessionState }
 const answered = {
   Account,
   Alternative,
   DayStrip,
   EndedSession,
+  Delegation,
   Favourite,
   HistoryCount,
   InvalidField,

@@ -17,8 +17,10 @@ export const ParkingSession = z.object({
   end: Instant,
   state: SessionState,
   cost: UnitAmount,
-  /** Whether its product lets it be extended (E3). */
+  /** Whether its product lets it be extended (E3), by the one who booked it. */
   extendable: z.boolean(),
+  /** The e-mail address of who parked, where that was not the holder (J, K4). */
+  startedBy: z.optional(z.string()),
 })
 
 const SessionList = z.object({
@@ -44,7 +46,8 @@ export const parkingSessionEndpoints = endpoints({
     problems: [],
   },
   'GET /parking-sessions': {
-    summary: 'The parking sessions of every product of the signed-in user (L1).',
+    summary:
+      'The parking sessions of every product of the signed-in user, their delegates’ too (L1).',
     tag: 'parking sessions',
     query: SessionQuery,
     response: SessionList,

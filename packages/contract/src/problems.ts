@@ -41,6 +41,15 @@ export const refusals = [
   'linkOfSomeoneElse',
   'accountExists',
   'proofNotAccepted',
+  'delegationNotOffered',
+  'delegateIsHolder',
+  'alreadyDelegated',
+  'plateRequired',
+  'allotmentTooHigh',
+  'wholeBalanceShared',
+  'tooManyDelegations',
+  'delegationAccepted',
+  'delegationRevoked',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 

@@ -1,7 +1,7 @@
 /** What a resident may park on, with its balance and the rules that a client shows (B1, B4). */
 import { z } from 'zod/mini'
 import { endpoints } from './endpoint.ts'
-import { CalendarDate, Id, Instant, UnitAmount } from './fields.ts'
+import { CalendarDate, Id, Instant, Plate, UnitAmount } from './fields.ts'
 
 export const Organisation = z.object({
   id: Id,
@@ -18,10 +18,14 @@ export const Product = z.object({
   kind: z.literal('visitor'),
   location: z.string(),
   organisation: Organisation,
-  /** Only an `active` product can start a parking session. */
-  state: z.enum(['active', 'upcoming', 'expired', 'blocked']),
+  /**
+   * Only an `active` product can start a parking session. One that somebody else shared and revoked
+   * is listed until the last session that was booked on it has ended.
+   */
+  state: z.enum(['active', 'upcoming', 'expired', 'blocked', 'revoked']),
   validFrom: Instant,
   validUntil: Instant,
+  /** What the signed-in user can spend: of a delegation with a part, what is left of the part. */
   balance: UnitAmount,
   counts: z.object({ running: z.int(), planned: z.int() }),
   rules: z.object({
@@ -30,7 +34,20 @@ export const Product = z.object({
     maxDurationSeconds: z.optional(z.int()),
     maxConcurrent: z.optional(z.int()),
     maxDaysAhead: z.int(),
+    /** Whether the user may let others park on it (J1), and with any plate or with one (J3). */
+    delegations: z.enum(['notAllowed', 'plateOptional', 'plateRequired']),
   }),
+  /** Where the product is someone else's, who lets the user park on it (J, M6). */
+  delegation: z.optional(
+    z.object({
+      /** The e-mail address of the holder. */
+      by: z.string(),
+      /** The only plate that may be parked (J4). */
+      plate: z.optional(Plate),
+      /** Whether the balance is the holder's whole one, and not a part of one's own (J5). */
+      sharesBalance: z.boolean(),
+    }),
+  ),
   /** The first day of the next balance period, where the product has periods (P3, R1). */
   nextPeriodOn: z.optional(CalendarDate),
 })
@@ -39,7 +56,8 @@ const ProductParams = z.object({ productId: Id })
 
 export const productEndpoints = endpoints({
   'GET /products': {
-    summary: 'Every product of the signed-in user, the one used last first.',
+    summary:
+      'Every product that the signed-in user may park on, their own and others’ (M6), the one used last first.',
     tag: 'products',
     response: z.object({ products: z.array(Product) }),
     status: 200,

@@ -2,6 +2,7 @@
  * What a refusal says to people, in both languages: which rule said no, and what to do next. The
  * Dutch titles of R1 (`balance`) and R3 (`maxConcurrent`) are the manual's, to the letter.
  */
+import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
 import type { RefusalCode } from './problems.ts'
 
@@ -271,4 +272,5 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Try again: your device then does the check once more.',
     },
   },
+  ...delegationTexts,
 }

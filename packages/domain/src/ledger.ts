@@ -2,7 +2,7 @@
  * The ledger: balances change by transfers only, and a transfer's entries sum to zero.
  *
  * Whatever one account gains, another of the same unit loses: nothing appears and nothing is lost.
- * A product's account never goes below zero (P1); the organisation's own may, for they say what was
+ * An account of a product or a delegation never goes below zero (P1); the organisation's own may, for they say what was
  * sold, used, granted and corrected. Those keep no running balance either: their entries say it, so
  * two products of one municipality never wait for each other.
  *
@@ -11,9 +11,10 @@
 import { difference, nothing, sum, type Amount, type Unit } from './amount.ts'
 import { invariant } from './invariant.ts'
 
+/** Of a product, or of a delegation that was given a part of one's balance. */
 export type ProductAccount = {
   readonly id: string
-  readonly kind: 'product'
+  readonly kind: 'product' | 'delegation'
   readonly unit: Unit
   readonly balance: Amount
   /** How many entries it has: two that both follow entry 7 can't both be entry 8. */
@@ -30,8 +31,8 @@ export type Account = ProductAccount | OrganisationAccount
 
 /** Why a transfer was made. The same step of one cause is taken once: twice is one transfer. */
 export type Cause = {
-  readonly kind: 'session' | 'grant' | 'correction'
-  /** Of the session, the grant or the correction. */
+  readonly kind: 'session' | 'grant' | 'delegation' | 'correction'
+  /** Of the session, the grant, the delegation or the correction. */
   readonly id: string
   /** Which of this cause's transfers it is: the first booking, the second change … */
   readonly step: string
@@ -136,7 +137,7 @@ function postEntry(entry: Entry, unit: Unit, accounts: readonly Account[]): Post
   const account = accounts.find(({ id }) => id === entry.accountId)
   invariant(account !== undefined, `account not at hand: ${entry.accountId}`)
   invariant(account.unit === unit, `${unit} on an account in ${account.unit}`)
-  if (account.kind !== 'product') return entry
+  if (!('balance' in account)) return entry
   const balanceAfter = sum([account.balance, entry.amount])
   return { ...entry, running: { balanceAfter, version: account.version + 1 } }
 }

@@ -143,6 +143,7 @@ type ProductTypes = {
   readonly max_duration_seconds: number | null
   readonly max_concurrent: number | null
   readonly max_days_ahead: number
+  readonly delegations: Generated<'notAllowed' | 'plateOptional' | 'plateRequired'>
   readonly balance_period: 'month' | 'quarter' | 'year' | null
 }
 
@@ -162,9 +163,10 @@ type Products = {
 type LedgerAccounts = {
   readonly id: string
   readonly organisation_id: string
-  readonly kind: 'product' | 'sales' | 'usage' | 'grants' | 'corrections'
+  readonly kind: 'product' | 'delegation' | 'sales' | 'usage' | 'grants' | 'corrections'
   readonly unit: Unit
   readonly product_id: string | null
+  readonly delegation_id: string | null
   readonly balance: number | null
   readonly version: number | null
 }
@@ -172,7 +174,7 @@ type LedgerAccounts = {
 type Transfers = {
   readonly id: string
   readonly organisation_id: string
-  readonly cause: 'session' | 'grant' | 'correction'
+  readonly cause: 'session' | 'grant' | 'delegation' | 'correction'
   readonly cause_id: string
   readonly step: string
   readonly reverses_id: string | null
@@ -193,6 +195,7 @@ type ParkingSessions = {
   readonly organisation_id: string
   readonly product_id: string
   readonly started_by: string
+  readonly delegation_id: string | null
   readonly plate: string | null
   readonly country: string | null
   readonly starts_at: Instant
@@ -201,6 +204,22 @@ type ParkingSessions = {
   readonly revision: Generated<number>
   readonly recorded_at: Generated<Instant>
   readonly deleted_at: Instant | null
+}
+
+type Delegations = {
+  readonly id: string
+  readonly organisation_id: string
+  readonly product_id: string
+  readonly email: string
+  readonly language: 'nl' | 'en'
+  readonly plate: string | null
+  readonly country: string | null
+  readonly invited_at: Instant
+  readonly mailed_at: Instant
+  readonly delegate_id: string | null
+  readonly accepted_at: Instant | null
+  readonly revoked_at: Instant | null
+  readonly revoked_by: string | null
 }
 
 type Favourites = {
@@ -214,7 +233,7 @@ type Favourites = {
 
 type Links = {
   readonly token_hash: Buffer
-  readonly purpose: 'product'
+  readonly purpose: 'product' | 'delegation'
   readonly subject_id: string
   readonly way: 'mail' | 'direct'
   readonly email: string
@@ -286,6 +305,7 @@ export type Tables = {
   readonly transfers: Transfers
   readonly ledger_entries: LedgerEntries
   readonly parking_sessions: ParkingSessions
+  readonly delegations: Delegations
   readonly favourites: Favourites
   readonly links: Links
   readonly audit_entries: AuditEntries

@@ -14,6 +14,12 @@ export type Change = {
     | 'signInStolen'
     | 'signedOutElsewhere'
     | 'accountCreated'
+    | 'delegationGiven'
+    | 'delegationChanged'
+    | 'delegationMailed'
+    | 'delegationAccepted'
+    | 'delegationRevoked'
+    | 'delegationLeft'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

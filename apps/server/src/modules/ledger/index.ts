@@ -1,2 +1,8 @@
+export { allot } from './allotments.commands.ts'
+export { openDelegationAccount } from './allotments.queries.ts'
 export { grantBalance } from './ledger.commands.ts'
-export { openOrganisationAccounts, openProductAccount } from './ledger.queries.ts'
+export {
+  lockProductAccount,
+  openOrganisationAccounts,
+  openProductAccount,
+} from './ledger.queries.ts'

@@ -1,9 +1,10 @@
-/** Accepting what a link is for: a product becomes somebody's (A3). */
+/** Accepting what a link is for: a product becomes somebody's (A3), or they may park on another's (J). */
 import { invariant } from '@2park/domain/invariant'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import { findAccount } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
+import { acceptDelegation } from '#modules/delegations/index.ts'
 import { getLink, useLink, type Purpose } from '#modules/links/index.ts'
 import { linkProduct } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
@@ -39,6 +40,7 @@ type Opening = {
 
 /** Holds what the link is for before the link itself, as whoever sends links does. */
 async function open(tx: Tx, { purpose, actor, at }: Opening): Promise<Linked> {
+  if (purpose.kind === 'delegation') return acceptDelegation(tx, { ...purpose, actor, at })
   const { productId } = purpose
   const isLinked = await linkProduct(tx, productId, actor.accountId)
   // Nobody's any more: somebody was quicker, by this link or another.

@@ -2,7 +2,9 @@
 import type { Database, Tx } from '#database/database.ts'
 
 /** What a link opens. */
-export type Purpose = { readonly kind: 'product'; readonly productId: string }
+export type Purpose =
+  | { readonly kind: 'product'; readonly productId: string }
+  | { readonly kind: 'delegation'; readonly delegationId: string }
 
 /** Whether it was sent by mail, or the shop opens it by itself. */
 export type Way = 'mail' | 'direct'
@@ -46,7 +48,7 @@ export async function findLink(db: Database | Tx, tokenHash: Buffer): Promise<Li
     .executeTakeFirst()
   return (
     row && {
-      purpose: { kind: row.purpose, productId: row.subject_id },
+      purpose: toPurpose(row.purpose, row.subject_id),
       email: row.email,
       expiresAt: row.expires_at,
       usedAt: row.used_at,
@@ -86,5 +88,10 @@ export async function updateSupersededAt(
 }
 
 function subjectOf(purpose: Purpose) {
-  return { purpose: purpose.kind, subject_id: purpose.productId } as const
+  const subjectId = purpose.kind === 'product' ? purpose.productId : purpose.delegationId
+  return { purpose: purpose.kind, subject_id: subjectId }
+}
+
+function toPurpose(kind: Purpose['kind'], subjectId: string): Purpose {
+  return kind === 'product' ? { kind, productId: subjectId } : { kind, delegationId: subjectId }
 }

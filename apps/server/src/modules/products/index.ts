@@ -6,6 +6,6 @@ export {
   offerProductType,
   type NewProductType,
 } from './products.commands.ts'
-export { isHolder } from './products.policy.ts'
-export { findProduct } from './products.queries.ts'
+export { isHolder, productStateOf } from './products.policy.ts'
+export { findProduct, type Product } from './products.queries.ts'
 export { getTerms } from './terms.ts'

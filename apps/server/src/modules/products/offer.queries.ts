@@ -5,6 +5,7 @@ import type { Interval } from '@2park/domain/interval'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
 import type { BalancePeriod } from './balance-period.ts'
+import type { DelegationRule } from './products.queries.ts'
 
 export type ProductType = {
   readonly id: string
@@ -16,6 +17,8 @@ export type ProductType = {
   readonly ownFareCode?: string | undefined
   readonly rules: Omit<ProductRules, 'unit'>
   readonly balancePeriod?: BalancePeriod | undefined
+  /** Whether holders may let others park (J1), and with any plate or with one (J3). */
+  readonly delegations?: DelegationRule | undefined
 }
 
 export async function insertProductType(tx: Tx, type: ProductType): Promise<void> {
@@ -40,6 +43,7 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       max_concurrent: rules.maxConcurrent ?? null,
       max_days_ahead: rules.maxDaysAhead,
       balance_period: type.balancePeriod ?? null,
+      delegations: type.delegations ?? 'notAllowed',
     }))
     .execute()
 }

@@ -7,13 +7,18 @@ export function isHolder(actor: Actor, product: { readonly holderId: string | nu
   return actor.accountId === product.holderId
 }
 
-export type ProductState = 'active' | 'upcoming' | 'expired' | 'blocked'
+export type ProductState = 'active' | 'upcoming' | 'expired' | 'blocked' | 'revoked'
 
 /** Follows from the facts and the clock; of two that apply, the one that waiting won't mend. */
 export function productStateOf(
-  product: { readonly valid: Interval; readonly blocked: boolean },
+  product: {
+    readonly valid: Interval
+    readonly blocked: boolean
+    readonly delegation: { readonly revoked: boolean } | null
+  },
   now: Temporal.Instant,
 ): ProductState {
+  if (product.delegation?.revoked) return 'revoked'
   if (!isBefore(now, product.valid.end)) return 'expired'
   if (product.blocked) return 'blocked'
   return isBefore(now, product.valid.start) ? 'upcoming' : 'active'

@@ -1,8 +1,23 @@
-/** All SQL about products: each with its type, its municipality, its balance and its sessions' counts. */
+/**
+ * All SQL about products: each with its type, its municipality, its balance and its sessions'
+ * counts, as whoever may park on it sees them. A delegate sees what was given to them and no more.
+ */
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
+import type { Plate } from '@2park/domain/plate'
 import { run, statement, type Database } from '#database/database.ts'
 import type { BalancePeriod } from './balance-period.ts'
+
+export type DelegationRule = 'notAllowed' | 'plateOptional' | 'plateRequired'
+
+/** By which somebody parks on another's product. */
+export type ProductDelegation = {
+  /** The holder's address. */
+  readonly by: string
+  readonly plate: Plate | null
+  readonly sharesBalance: boolean
+  readonly revoked: boolean
+}
 
 export type Product = {
   readonly id: string
@@ -27,6 +42,9 @@ export type Product = {
   readonly maxDurationSeconds: number | null
   readonly maxConcurrent: number | null
   readonly maxDaysAhead: number
+  readonly delegations: DelegationRule
+  /** Null where it is looked at as the holder's. */
+  readonly delegation: ProductDelegation | null
   readonly organisation: {
     readonly id: string
     readonly name: string
@@ -54,7 +72,7 @@ const products = `
          upper(product.valid) as "validUntil",
          product.blocked_at is not null as blocked,
          type.unit,
-         account.balance,
+         case when entitlement.revoked_at is null then account.balance else 0 end as balance,
          organisation.rules_revision as "rulesRevision",
          counts.running,
          counts.planned,
@@ -64,6 +82,14 @@ const products = `
          type.max_duration_seconds as "maxDurationSeconds",
          type.max_concurrent as "maxConcurrent",
          type.max_days_ahead as "maxDaysAhead",
+         type.delegations,
+         case when entitlement.delegation_id is not null then json_build_object(
+           'by', holder.email,
+           'plate', case when entitlement.plate is not null then json_build_object(
+             'number', entitlement.plate,
+             'country', entitlement.country) end,
+           'sharesBalance', entitlement.shares_balance,
+           'revoked', entitlement.revoked_at is not null) end as delegation,
          json_build_object(
            'id', organisation.id,
            'name', organisation.name,
@@ -72,28 +98,41 @@ const products = `
            'helpdesk', json_build_object(
              'name', organisation.helpdesk_name,
              'phone', organisation.helpdesk_phone)) as organisation
-    from products as product
+    from entitlements as entitlement
+    join products as product on product.id = entitlement.product_id
     join product_types as type on type.id = product.product_type_id
     join areas as area on area.id = product.area_id
     join organisations as organisation on organisation.id = product.organisation_id
-    join ledger_accounts as account on account.product_id = product.id
+    join ledger_accounts as account on account.id = entitlement.ledger_account_id
+    left join accounts as holder on holder.id = product.holder_id
    cross join lateral (
          select count(*) filter (where starts_at <= $2) as running,
                 count(*) filter (where starts_at > $2) as planned
            from parking_sessions
           where product_id = product.id and deleted_at is null and ends_at > $2
+            and (entitlement.delegation_id is null or started_by = entitlement.account_id)
          ) as counts`
 
-const productById = statement<Row>('product by id', `${products} where product.id = $1`)
+const productById = statement<Row>(
+  'product by id',
+  `${products} where product.id = $1 and entitlement.delegation_id is null`,
+)
 
-const productsOfHolder = statement<Row>(
-  'products of holder',
+const productOfAccount = statement<Row>(
+  'product of account',
+  `${products} where product.id = $1 and entitlement.account_id = $3`,
+)
+
+const productsOfAccount = statement<Row>(
+  'products of account',
   `${products}
-   where product.holder_id = $1
-   order by product.last_used_at desc nulls last, product.number
+   where entitlement.account_id = $1
+     and (entitlement.revoked_at is null or counts.running + counts.planned > 0)
+   order by product.last_used_at desc nulls last, product.organisation_id, product.number
    limit 200`,
 )
 
+/** As its holder sees it. */
 export async function findProduct(
   db: Database,
   id: string,
@@ -103,13 +142,23 @@ export async function findProduct(
   return row && toProduct(row)
 }
 
-/** The one used last first (B2). */
+/** As somebody sees it who may park on it; undefined for anybody else. */
+export async function findProductOf(
+  db: Database,
+  { accountId, productId }: { readonly accountId: string; readonly productId: string },
+  now: Temporal.Instant,
+): Promise<Product | undefined> {
+  const [row] = await run(db, productOfAccount(productId, now, accountId))
+  return row && toProduct(row)
+}
+
+/** One's own and those that one may park on as a delegate (M6), the one used last first (B2). */
 export async function listProductsOf(
   db: Database,
-  holderId: string,
+  accountId: string,
   now: Temporal.Instant,
 ): Promise<Product[]> {
-  const rows = await run(db, productsOfHolder(holderId, now))
+  const rows = await run(db, productsOfAccount(accountId, now))
   return rows.map(toProduct)
 }
 

@@ -2,7 +2,7 @@ import type { Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
 import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
-import { getOwnProduct } from './access.ts'
+import { getUsableProduct } from './access.ts'
 import { nextPeriodOn } from './balance-period.ts'
 import { productStateOf } from './products.policy.ts'
 import { listProductsOf, type Product } from './products.queries.ts'
@@ -15,7 +15,7 @@ export function productRoutes(route: Route, world: World): void {
   })
 
   route('GET /products/{productId}', async ({ actor, params }) =>
-    present(await getOwnProduct(world, actor, params.productId), world.now()),
+    present(await getUsableProduct(world, actor, params.productId), world.now()),
   )
 }
 
@@ -24,7 +24,7 @@ function present(
   now: Temporal.Instant,
 ): Output<Api['GET /products/{productId}']> {
   const { valid, unit, balance, running, planned, balancePeriod, organisation } = product
-  const { maxDurationSeconds, maxConcurrent } = product
+  const { maxDurationSeconds, maxConcurrent, delegation } = product
   const today = now.toZonedDateTimeISO(organisation.timeZone).toPlainDate()
   return {
     id: product.id,
@@ -43,7 +43,20 @@ function present(
       ...(maxDurationSeconds !== null && { maxDurationSeconds }),
       ...(maxConcurrent !== null && { maxConcurrent }),
       maxDaysAhead: product.maxDaysAhead,
+      // Who may park on another's product lets nobody else do so (J1).
+      delegations: delegation ? 'notAllowed' : product.delegations,
     },
-    ...(balancePeriod && { nextPeriodOn: nextPeriodOn(balancePeriod, today).toString() }),
+    ...(delegation && {
+      delegation: {
+        by: delegation.by,
+        ...(delegation.plate && { plate: delegation.plate }),
+        sharesBalance: delegation.sharesBalance,
+      },
+    }),
+    // What a period gives goes to the product, and not to a part of its balance.
+    ...(balancePeriod &&
+      (delegation?.sharesBalance ?? true) && {
+        nextPeriodOn: nextPeriodOn(balancePeriod, today).toString(),
+      }),
   }
 }

@@ -1,0 +1,37 @@
+/** Accepting what an invitation offers; the link to it is used up by whoever calls this. */
+import type { Database, Tx } from '#database/database.ts'
+import { recordChange } from '#modules/audit/index.ts'
+import { lockProductAccount } from '#modules/ledger/index.ts'
+import { Refused } from '#refused.ts'
+import type { Actor } from '#world.ts'
+import { findInvitation, updateAccepted, type Invitation } from './delegations.queries.ts'
+
+/** What somebody is invited to, as long as it can be accepted. */
+export async function getInvitation(db: Database | Tx, delegationId: string): Promise<Invitation> {
+  const invitation = await findInvitation(db, delegationId)
+  if (!invitation || invitation.revoked) throw new Refused('delegationRevoked')
+  if (invitation.accepted) throw new Refused('delegationAccepted')
+  return invitation
+}
+
+export type Accepting = {
+  readonly delegationId: string
+  readonly actor: Actor
+  readonly at: Temporal.Instant
+}
+
+/** From now on the actor may park on the product. */
+export async function acceptDelegation(
+  tx: Tx,
+  { delegationId, actor, at }: Accepting,
+): Promise<{ readonly productId: string }> {
+  const { productId, organisationId, holderId } = await getInvitation(tx, delegationId)
+  await lockProductAccount(tx, productId)
+  // Once more, behind the lock: it may have been revoked meanwhile.
+  await getInvitation(tx, delegationId)
+  if (holderId === actor.accountId) throw new Refused('delegateIsHolder')
+  await updateAccepted(tx, delegationId, { delegateId: actor.accountId, at })
+  const action = 'delegationAccepted'
+  await recordChange(tx, { ...actor, action, organisationId, subjectId: delegationId, at })
+  return { productId }
+}

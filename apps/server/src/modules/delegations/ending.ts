@@ -1,0 +1,61 @@
+/**
+ * The end of a delegation (J6): what is left of the part goes back to the holder, and nothing can be
+ * started by it any more. Its parking sessions go on as booked; what comes back from them later is
+ * the holder's.
+ */
+import { nothing } from '@2park/domain/amount'
+import type { Tx } from '#database/database.ts'
+import { keepAnswer, type Keep } from '#http/answers.queries.ts'
+import { allot, lockProductAccount } from '#modules/ledger/index.ts'
+import { getOwnProduct } from '#modules/products/index.ts'
+import { Refused } from '#refused.ts'
+import type { Actor, World } from '#world.ts'
+import { changed, getDelegation, lockDelegation, record, type OnDelegation } from './changes.ts'
+import { findDelegationOf, updateRevoked, type Delegation } from './delegations.queries.ts'
+import type { Changed } from './presentation.ts'
+
+/** By the holder. One that ended already stays as it is, so that a retry finds what it wanted. */
+export async function revokeDelegation(
+  world: World,
+  actor: Actor,
+  { productId, delegationId, keep }: OnDelegation,
+): Promise<Changed> {
+  await getOwnProduct(world, actor, productId)
+  const at = world.now()
+  return world.db.transaction().execute(async (tx) => {
+    const former = await lockDelegation(tx, { productId, delegationId }, at)
+    if (former.revokedAt === null) await end(tx, former, { actor, at })
+    const delegation = await getDelegation(tx, { id: delegationId, productId }, at)
+    const answer = await changed(tx, delegation)
+    await keepAnswer(tx, keep, answer)
+    return answer
+  })
+}
+
+/** By the delegate, who gives it up. */
+export async function leaveProduct(
+  world: World,
+  actor: Actor,
+  { productId, keep }: { readonly productId: string; readonly keep?: Keep | undefined },
+): Promise<void> {
+  const at = world.now()
+  await world.db.transaction().execute(async (tx) => {
+    await lockProductAccount(tx, productId)
+    const delegation = await findDelegationOf(tx, { delegateId: actor.accountId, productId }, at)
+    if (!delegation) throw new Refused('notFound')
+    await end(tx, delegation, { actor, at })
+    await keepAnswer(tx, keep, undefined)
+  })
+}
+
+type Ending = { readonly actor: Actor; readonly at: Temporal.Instant }
+
+async function end(tx: Tx, delegation: Delegation, { actor, at }: Ending): Promise<void> {
+  const { id, organisationId, productId, left } = delegation
+  if (left !== null)
+    await allot(tx, { organisationId, productId, delegationId: id, left: nothing, at })
+  await updateRevoked(tx, id, { by: actor.accountId, at })
+  const isLeft = delegation.delegateId === actor.accountId
+  const action = isLeft ? 'delegationLeft' : 'delegationRevoked'
+  await record(tx, delegation, { actor, action, at })
+}

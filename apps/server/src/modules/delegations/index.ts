@@ -1,0 +1,2 @@
+export { acceptDelegation, getInvitation } from './accepting.ts'
+export { revokeDelegation } from './ending.ts'

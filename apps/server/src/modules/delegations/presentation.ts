@@ -1,0 +1,26 @@
+/** Says delegations in the words of the contract. */
+import type { Api } from '@2park/contract/api'
+import type { Delegation as DelegationShape } from '@2park/contract/delegations'
+import type { Output } from '@2park/contract/endpoint'
+import type { z } from 'zod/mini'
+import { delegationStateOf } from './delegations.policy.ts'
+import type { Delegation } from './delegations.queries.ts'
+
+export type Shown = z.output<typeof DelegationShape>
+
+/** A delegation after a change, with the holder's balance. */
+export type Changed = Output<Api['POST /products/{productId}/delegations']>
+
+export function presentDelegation(delegation: Delegation): Shown {
+  const { unit, left, plate, running, planned } = delegation
+  return {
+    id: delegation.id,
+    email: delegation.email,
+    state: delegationStateOf(delegation),
+    ...(plate && { plate }),
+    ...(left !== null && { allotment: { unit, value: left } }),
+    counts: { running, planned },
+    invitedAt: delegation.invitedAt.toString(),
+    mailedAt: delegation.mailedAt.toString(),
+  }
+}
