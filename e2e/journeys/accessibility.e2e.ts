@@ -18,7 +18,7 @@ for (const contrast of contrasts) {
     town,
   }) => {
     test.slow()
-    const resident = await town.welcomeResident({ balance: 20_00 })
+    const resident = await town.welcomeResident({ balance: 30_00, parkedOnDays: 3 })
     await page.goto('/')
     await page.getByRole('radio', { name: contrast }).check()
     await scan(page)
@@ -55,6 +55,10 @@ for (const contrast of contrasts) {
     await page.getByRole('button', { name: 'Sla op' }).click()
     await scan(page)
     await page.getByRole('button', { name: 'Sluiten' }).click()
+    await goByMenu(page, 'Historie')
+    await scan(page)
+    await page.getByText('Zo komt de prijs tot stand').first().click()
+    await scan(page)
     await goByMenu(page, 'Alle producten')
     await scan(page)
     await goByMenu(page, 'Alle parkeeracties')
@@ -72,7 +76,13 @@ test('nothing runs out of a screen of 320 pixels', async ({ page, town }) => {
   await page.getByRole('heading', { name: 'Zo kan het niet' }).waitFor()
   await expectNoSidewaysScroll(page)
   await page.getByRole('button', { name: 'Sluiten' }).click()
-  for (const entry of ['Favorieten', 'Alle producten', 'Alle parkeeracties', 'Parkeeracties']) {
+  for (const entry of [
+    'Favorieten',
+    'Historie',
+    'Alle producten',
+    'Alle parkeeracties',
+    'Parkeeracties',
+  ]) {
     await goByMenu(page, entry)
     await expectNoSidewaysScroll(page)
   }

@@ -23,7 +23,13 @@ test('B4: the menu leads everywhere, and closes without a choice', async ({ page
   await page.getByRole('button', { name: 'Sluit het menu' }).click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 
-  for (const entry of ['Favorieten', 'Alle parkeeracties', 'Alle producten', 'Parkeeracties']) {
+  for (const entry of [
+    'Favorieten',
+    'Historie',
+    'Alle parkeeracties',
+    'Alle producten',
+    'Parkeeracties',
+  ]) {
     await goByMenu(page, entry)
     await expect(page.getByRole('heading', { name: entry, level: 1 })).toBeFocused()
     await expect(page).toHaveTitle(`${entry} – 2Park`)

@@ -15,6 +15,11 @@ export type ResidentGiven = {
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number
   readonly blocked?: boolean
+  /**
+   * An hour at noon on each of the days before today, with the plate D-001-AY, D-002-AY …, and one a hundred
+   * days ago.
+   */
+  readonly parkedOnDays?: number
   readonly rules?: {
     readonly endOfDayDeactivation?: boolean
     readonly extensionAllowed?: boolean

@@ -27,6 +27,8 @@ export function readSessionsAgain(client: QueryClient): Promise<void> {
     'GET /products/{productId}/parking-sessions',
     'GET /parking-sessions',
     'GET /products/{productId}/recent-plates',
+    'GET /products/{productId}/history',
+    'GET /products/{productId}/history/parking-sessions',
   )
 }
 

@@ -7,13 +7,16 @@ import { amount, type Unit } from '@2park/domain/amount'
 import { decimal } from '@2park/domain/decimal'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
+import { plate } from '@2park/domain/plate'
 import type { RegisterImport } from '@2park/domain/register-import'
 import type { TimeFrame, Weekday } from '@2park/domain/regulation'
 import type { Database } from '#database/database.ts'
 import { openAccount } from '#modules/accounts/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { foundOrganisation, listAreas, loadRegister } from '#modules/organisations/index.ts'
+import { startSession } from '#modules/parking-sessions/index.ts'
 import { blockProduct, issueProduct, offerProductType } from '#modules/products/index.ts'
+import { anySecrets } from './any-secrets.ts'
 
 const always = { from: Temporal.PlainDate.from('2020-01-01') }
 
@@ -106,6 +109,26 @@ async function arrangeOffer(
     },
   })
   return { organisationId, areaId, productTypeId }
+}
+
+/** An hour at noon on each of so many days before today, and one that is too long ago for its plate. */
+export async function arrangeHistory(
+  db: Database,
+  now: Temporal.Instant,
+  { accountId, productId, days }: Pick<Arranged, 'accountId' | 'productId'> & { days: number },
+): Promise<void> {
+  const secrets = anySecrets()
+  const today = now.toZonedDateTimeISO('Europe/Amsterdam').startOfDay().add({ hours: 12 })
+  for (const ago of [100, ...Array.from({ length: days }, (_, n) => days - n)]) {
+    const start = today.subtract({ days: ago }).toInstant()
+    const world = { db, now: () => start, publicUrl: new URL('http://localhost'), secrets }
+    const parked = {
+      productId,
+      plate: plate(`D${String(ago).padStart(3, '0')}AY`),
+      start: 'now',
+    } as const
+    await startSession(world, { accountId }, { ...parked, end: start.add({ hours: 1 }) })
+  }
 }
 
 async function arrangeTown(db: Database, frame: Frame) {

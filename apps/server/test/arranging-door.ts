@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
-import { arrangeResident, type Given } from './arrange.ts'
+import { arrangeHistory, arrangeResident, type Given } from './arrange.ts'
 import type { ReceivedMail } from './mail-reader.ts'
 import type { MovingClock } from './moving-clock.ts'
 
@@ -29,11 +29,14 @@ const arranges: Readonly<Record<string, Arrange>> = {
     clock.set(clock.now().add({ hours, minutes }))
     return { now: clock.now().toString() }
   },
-  '/residents': ({ db, clock }, body) => {
-    const { blocked, ...given } = Resident.parse(body)
+  '/residents': async ({ db, clock }, body) => {
+    const { blocked, parkedOnDays = 0, ...given } = Resident.parse(body)
     const now = clock.now()
     // What JSON leaves out is absent, and never undefined.
-    return arrangeResident(db, now, { ...given, ...(blocked && { blockedAt: now }) } as Given)
+    const asked = { ...given, ...(blocked && { blockedAt: now }) } as Given
+    const resident = await arrangeResident(db, now, asked)
+    if (parkedOnDays > 0) await arrangeHistory(db, now, { ...resident, days: parkedOnDays })
+    return resident
   },
   '/mails': async ({ mailsTo }, body) => {
     const { to } = z.object({ to: z.string() }).parse(body)
@@ -48,6 +51,7 @@ const Resident = z.strictObject({
   unit: z.enum(['money', 'time', 'count']).optional(),
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),
+  parkedOnDays: z.int().positive().optional(),
   rules: z
     .strictObject({
       endOfDayDeactivation: z.boolean(),

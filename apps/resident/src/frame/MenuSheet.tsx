@@ -46,6 +46,7 @@ function ProductEntries({ product: { id: productId, name } }: { readonly product
       <ul>
         <Entry icon="car" text={m.sessions()} to={{ page: 'sessions', productId }} />
         <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />
+        <Entry icon="history" text={m.history()} to={{ page: 'history', productId }} />
       </ul>
     </>
   )

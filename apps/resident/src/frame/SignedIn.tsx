@@ -14,6 +14,9 @@ import { Loading } from './Loading.tsx'
 const FavouritesPage = lazy(async () => ({
   default: (await import('#pages/favourites/FavouritesPage.tsx')).FavouritesPage,
 }))
+const HistoryPage = lazy(async () => ({
+  default: (await import('#pages/history/HistoryPage.tsx')).HistoryPage,
+}))
 const ProductsPage = lazy(async () => ({
   default: (await import('#pages/products/ProductsPage.tsx')).ProductsPage,
 }))
@@ -56,6 +59,9 @@ function Page({ place, products }: PageProps) {
   const product = products.find(({ id }) => id === place.productId)
   if (product === undefined) return <NotFoundPage />
   if (place.page === 'favourites') return <FavouritesPage key={product.id} place={place} />
+  if (place.page === 'history') {
+    return <HistoryPage key={product.id} place={place} product={product} />
+  }
   return <SessionsPage key={product.id} place={place} product={product} />
 }
 

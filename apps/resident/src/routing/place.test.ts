@@ -18,6 +18,10 @@ const places: readonly (readonly [Place, string])[] = [
     { page: 'favourites', productId, sheet: 'remove', favourite: 'x' },
     `/products/${productId}/favourites?sheet=remove&favourite=x`,
   ],
+  [
+    { page: 'history', productId, tab: 'transactions', sheet: 'mail' },
+    `/products/${productId}/history?tab=transactions&sheet=mail`,
+  ],
 ]
 
 test.each(places)('%o has the address %s, and the address leads back to it', (place, href) => {

@@ -9,6 +9,7 @@ export type Place =
   | { readonly page: 'start' }
   | SessionsPlace
   | FavouritesPlace
+  | HistoryPlace
   | OverviewPlace
   | { readonly page: 'notFound' }
 
@@ -29,6 +30,13 @@ export type FavouritesPlace = {
   readonly favourite?: string | undefined
 }
 
+export type HistoryPlace = {
+  readonly page: 'history'
+  readonly productId: string
+  readonly tab?: 'transactions' | undefined
+  readonly sheet?: 'menu' | 'mail' | undefined
+}
+
 export type OverviewPlace = {
   readonly page: 'products' | 'allSessions'
   /** The product that stays selected meanwhile. */
@@ -41,6 +49,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   start: '/',
   sessions: '/products/{productId}/parking-sessions',
   favourites: '/products/{productId}/favourites',
+  history: '/products/{productId}/history',
   products: '/products',
   allSessions: '/parking-sessions',
   notFound: '/not-found',
@@ -86,6 +95,14 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       productId,
       sheet: oneOf(search.get('sheet'), ['menu', 'new', 'remove']),
       favourite: search.get('favourite') ?? undefined,
+    }
+  }
+  if (page === 'history') {
+    return {
+      page: 'history',
+      productId,
+      tab: oneOf(search.get('tab'), ['transactions']),
+      sheet: oneOf(search.get('sheet'), ['menu', 'mail']),
     }
   }
   return { page: 'notFound' }

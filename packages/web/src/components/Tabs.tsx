@@ -5,7 +5,8 @@ import styles from './Tabs.module.css'
 export type Tab<Id extends string> = {
   readonly id: Id
   readonly label: string
-  readonly count?: number | undefined
+  /** A number, or words where it is not known exactly. */
+  readonly count?: number | string | undefined
 }
 
 type Props<Id extends string> = {

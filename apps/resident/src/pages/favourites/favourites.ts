@@ -20,5 +20,6 @@ export function readFavouritesAgain(client: QueryClient): Promise<void> {
     'GET /products/{productId}/recent-plates',
     'GET /products/{productId}/parking-sessions',
     'GET /parking-sessions',
+    'GET /products/{productId}/history/parking-sessions',
   )
 }

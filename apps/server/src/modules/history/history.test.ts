@@ -112,8 +112,8 @@ describe('the history of parking', () => {
   test("K3: is the holder's own: someone else's is not found", async () => {
     const anna = await town.resident()
     const eve = await town.resident()
-    const id = await park(anna, { number: 'GBB01B', minutes: 30 })
-    town.now = mondayAtTen.add({ minutes: 45 })
+    const id = await park(anna, { number: 'GBB01B', minutes: 15 })
+    town.now = mondayAtTen.add({ minutes: 25 })
     const params = { productId: anna.productId, parkingSessionId: id }
     const answers = [
       await eve.call('GET /products/{productId}/history', { params }),
@@ -128,13 +128,13 @@ describe('the history of parking', () => {
   test('K4: says who parked where that was not the holder', async () => {
     const anna = await town.resident()
     const bea = await town.resident()
-    const id = await park(anna, { number: 'GBB01B', minutes: 30 })
+    const id = await park(anna, { number: 'GBB01B', minutes: 15 })
     await town.db
       .updateTable('parking_sessions')
       .set({ started_by: bea.accountId })
       .where('id', '=', id)
       .execute()
-    town.now = mondayAtTen.add({ minutes: 45 })
+    town.now = mondayAtTen.add({ minutes: 25 })
     const { body } = await anna.call(history, { params: { productId: anna.productId } })
     expect(body.parkingSessions).toMatchObject([{ startedBy: bea.email }])
   })

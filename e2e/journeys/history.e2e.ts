@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import { card, goByMenu, languages, park, signIn, words } from '#support/screen.ts'
+import { expect, test } from '#support/test.ts'
+
+for (const language of languages) {
+  const say = words[language]
+  test(`K1, K2, K5: the history is read ten at a time, in ${language}`, async ({ page, town }) => {
+    await signIn(page, await town.welcomeResident({ parkedOnDays: 22 }), language)
+    await goByMenu(page, say.history, language)
+    await expect(page.getByRole('tab', { name: `${say.sessions} 23` })).toBeVisible()
+    await expect(cards(page)).toHaveCount(10)
+    await expect(cards(page).first()).toContainText('D-001-AY')
+    await expect(cards(page).first()).toContainText(say.money('2.40'))
+    await expect(cards(page).first()).toContainText('12:00–13:00')
+
+    await page.getByRole('button', { name: say.showMore }).press('Enter')
+    await expect(card(page, 'D-020-AY')).toBeVisible()
+    await page.getByRole('button', { name: say.showMore }).press('Enter')
+    await expect(cards(page)).toHaveCount(23)
+    await expect(page.getByRole('button', { name: say.showMore })).toHaveCount(0)
+  })
+}
+
+test('K5: on a phone more comes by swiping up', async ({ page, town }) => {
+  await signIn(page, await town.welcomeResident({ parkedOnDays: 14 }))
+  await goByMenu(page, 'Historie')
+  await expect(cards(page)).toHaveCount(10)
+  await expect(page.getByText('10 van 15 getoond.')).toBeAttached()
+  await page.getByRole('button', { name: 'Toon meer' }).scrollIntoViewIfNeeded()
+  await expect(cards(page)).toHaveCount(15)
+  await expect(page.getByText('15 van 15 getoond.')).toBeAttached()
+})
+
+test('K2, K7: a cost is explained, and each plate says when it goes', async ({ page, town }) => {
+  await signIn(page, await town.welcomeResident({ parkedOnDays: 1 }))
+  await goByMenu(page, 'Historie')
+  const yesterday = card(page, 'D-001-AY')
+  await expect(yesterday).toContainText('Kenteken wordt gewist op 21 februari 2027')
+  await yesterday.getByText('Zo komt de prijs tot stand').click()
+  const total = yesterday.getByRole('row', { name: /Totaal/ })
+  await expect(total).toContainText('€ 2,40')
+
+  const longAgo = card(page, 'Kenteken gewist')
+  await expect(longAgo).toContainText('€ 2,40')
+  await longAgo.getByText('Zo komt de prijs tot stand').click()
+  await expect(longAgo.getByRole('row', { name: /Totaal/ })).toContainText('€ 2,40')
+})
+
+test('K1: what ends is in the history at once', async ({ page, town }) => {
+  await signIn(page, await town.welcomeResident())
+  await goByMenu(page, 'Historie')
+  await expect(page.getByRole('heading', { name: 'Er is nog niet geparkeerd' })).toBeVisible()
+  await goByMenu(page, 'Parkeeracties')
+  await park(page, '12-GBB-3')
+  await town.timePasses({ minutes: 5 })
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: 'Stop nu' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await goByMenu(page, 'Historie')
+  await expect(card(page, '12-GBB-3')).toContainText('€ 0,24')
+})
+
+function cards(page: Page) {
+  return page.getByRole('article')
+}
