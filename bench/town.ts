@@ -20,13 +20,17 @@ const earlierVisits = 50
 const granted = sql`100000000::bigint`
 
 export async function fillTown(db: Database, now: Temporal.Instant): Promise<Resident[]> {
-  await insertRules(db)
-  await insertResidents(db, now)
-  await insertBalances(db, now)
-  await insertHistory(db, now)
-  // A database that has been in use knows how its tables are filled; a new one would guess.
-  await sql`vacuum analyze`.execute(db)
-  return signEveryoneIn(db, now)
+  return db.connection().execute(async (filling) => {
+    // On a busy machine a statement that fills a table takes longer than any of ours may.
+    await sql`set statement_timeout = 0`.execute(filling)
+    await insertRules(filling)
+    await insertResidents(filling, now)
+    await insertBalances(filling, now)
+    await insertHistory(filling, now)
+    // A database that has been in use knows how its tables are filled; a new one would guess.
+    await sql`vacuum analyze`.execute(filling)
+    return signEveryoneIn(filling, now)
+  })
 }
 
 /** Day and night at the tariff of a large city, a minute at a time: every booking moves a balance. */
@@ -89,18 +93,16 @@ async function insertBalances(db: Database, now: Temporal.Instant): Promise<void
       insert into ledger_accounts (id, organisation_id, kind, unit, product_id, balance, version)
       select uuidv7(), organisation_id, 'product', 'money', id, ${granted}, 1 from products
       returning id, organisation_id, product_id
-    ), granted as (
-      insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
-      select uuidv7(), organisation_id, 'grant', product_id, 'bench', ${now.toString()}::timestamptz
-        from opened
-      returning id, cause_id
     )
-    insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
-    select granted.id, opened.id, ${granted}, ${granted}, 1
-      from granted join opened on opened.product_id = granted.cause_id
+    insert into ledger_entries (organisation_id, account_id, cause, cause_id, step, amount,
+                                balance_after, version, occurred_at)
+    select opened.organisation_id, opened.id, 'grant'::transfer_cause, product_id, 'bench',
+           ${granted}, ${granted}, 1, ${now.toString()}::timestamptz
+      from opened
      union all
-    select granted.id, grants.id, -${granted}, null, null
-      from granted, ledger_accounts grants where grants.kind = 'grants'
+    select opened.organisation_id, grants.id, 'grant', opened.product_id, 'bench', -${granted},
+           null, null, ${now.toString()}::timestamptz
+      from opened, ledger_accounts grants where grants.kind = 'grants'
   `.execute(db)
 }
 
@@ -117,23 +119,20 @@ async function insertHistory(db: Database, now: Temporal.Instant): Promise<void>
       from products product, generate_series(${visits}, 1, -1) as nth
   `.execute(db)
   await sql`
-    insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
-    select uuidv7(), organisation_id, 'session', id, 'booking', starts_at from parking_sessions
-  `.execute(db)
-  // So that the check of each entry's transfer is planned for a table that is full.
-  await sql`analyze`.execute(db)
-  await sql`
     with numbered as (
-      select transfer.id as transfer_id, account.id as account_id,
+      select session.*, account.id as account_id,
              row_number() over (partition by account.id order by session.starts_at) as nth
         from parking_sessions session
-        join transfers transfer on transfer.cause_id = session.id
         join ledger_accounts account on account.product_id = session.product_id
     )
-    insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
-    select transfer_id, account_id, -100, ${granted} - 100 * nth, 1 + nth from numbered
+    insert into ledger_entries (organisation_id, account_id, cause, cause_id, step, amount,
+                                balance_after, version, occurred_at)
+    select organisation_id, account_id, 'session'::transfer_cause, id, 'booking', -100,
+           ${granted} - 100 * nth, 1 + nth, starts_at
+      from numbered
      union all
-    select transfer_id, usage.id, 100, null, null
+    select numbered.organisation_id, usage.id, 'session', numbered.id, 'booking', 100, null, null,
+           starts_at
       from numbered, ledger_accounts usage where usage.kind = 'usage'
   `.execute(db)
   await sql`

@@ -14,26 +14,29 @@ export async function listLedgerErrors(db: Database): Promise<string[]> {
      group by unit
     having sum(amount) <> 0
     union all
-    select 'transfer ' || transfer_id || ' sums to ' || sum(amount)
+    select step || ' of ' || cause || ' ' || cause_id || ' sums to ' || sum(amount)
       from ledger_entries
-     group by transfer_id
+     group by cause, cause_id, step
     having sum(amount) <> 0
     union all
-    select 'transfer ' || id || ' has no entries'
-      from transfers
-     where not exists (select from ledger_entries where transfer_id = transfers.id)
-    union all
-    select 'transfer ' || transfer_id || ' has an entry of no account'
+    select step || ' of ' || cause || ' ' || cause_id || ' has an entry of no account'
       from ledger_entries
      where not exists (select from ledger_accounts where id = account_id)
     union all
-    select 'account ' || id || ' keeps ' || balance || ' after ' || account.version || ' entries, but '
-           || count(entry.account_id) || ' entries make ' || coalesce(sum(amount), 0)
+    select 'account ' || id || ' keeps ' || balance || ', but its entries make '
+           || coalesce(sum(amount), 0)
       from ledger_accounts as account
       left join ledger_entries as entry on entry.account_id = account.id
      where balance is not null
      group by account.id
-    having balance <> coalesce(sum(amount), 0) or account.version <> count(entry.account_id)
+    having balance <> coalesce(sum(amount), 0)
+    union all
+    select 'account ' || account.id || ' is at version ' || account.version || ', but has entry '
+           || max(entry.version)
+      from ledger_accounts as account
+      join ledger_entries as entry on entry.account_id = account.id
+     group by account.id
+    having account.version < max(entry.version)
     union all
     select 'entry ' || version || ' of account ' || account_id || ' says ' || balance_after
            || ' is left, but it is ' || running

@@ -17,7 +17,7 @@ export type ProductAccount = {
   readonly kind: 'product' | 'delegation'
   readonly unit: Unit
   readonly balance: Amount
-  /** How many entries it has: two that both follow entry 7 can't both be entry 8. */
+  /** Counts its changes: two that both follow version 7 can't both be version 8. */
   readonly version: number
 }
 
@@ -48,8 +48,6 @@ export type Transfer = {
   readonly unit: Unit
   readonly cause: Cause
   readonly entries: readonly Entry[]
-  /** The id of the transfer that this one takes back. */
-  readonly reverses?: string | undefined
 }
 
 /** An entry as it is kept. On a product's account it says what it left there, and its number. */
@@ -102,13 +100,12 @@ export function settle({ product, usage, paid, price, cause }: Settlement): Tran
 }
 
 /** Takes a posted transfer back. Its step is named for the old one, so that happens once only. */
-export function reversalOf(posted: Transfer & { readonly id: string }): Transfer {
-  const { unit, cause, id } = posted
-  const entries = posted.entries.map(({ accountId, amount }) => ({
-    accountId,
-    amount: negative(amount),
-  }))
-  return { unit, cause: { ...cause, step: `reversal of ${id}` }, entries, reverses: id }
+export function reversalOf({ unit, cause, entries }: Transfer): Transfer {
+  return {
+    unit,
+    cause: { ...cause, step: `reversal of ${cause.step}` },
+    entries: entries.map(({ accountId, amount }) => ({ accountId, amount: negative(amount) })),
+  }
 }
 
 /**

@@ -1,19 +1,22 @@
 /**
  * The connection to PostgreSQL, and the two ways to open a transaction on it.
  *
- * Most commands take Kysely's `db.transaction()`. Those that many people do at once take
- * `hotTransaction`: it sends several statements in one go, each parsed once per connection, so that
- * a booking holds its locks for two round trips.
+ * Most commands take Kysely's `db.transaction()`. What many people do at once takes a pipe: several
+ * statements in one round trip, each parsed once per connection, within a transaction or without.
  */
 import { invariant } from '@2park/domain/invariant'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { postgresTypes } from './postgres-types.ts'
 import type { Tables } from './tables.ts'
+import { travel, type Bound, type Rows, type Value } from './trip.ts'
+
+export type { Bound } from './trip.ts'
 
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
+/** The connections of its pipes. They wait for nobody who holds a transaction of the other pool. */
 const pools = new WeakMap<Database, pg.Pool>()
 
 const settings = [
@@ -23,12 +26,20 @@ const settings = [
   '-c plan_cache_mode=force_generic_plan',
 ].join(' ')
 
+/** Few, because they are hardly ever idle: a booking costs half as much on five as on sixteen. */
+const hotConnections = 5
+
 export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): Database {
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool: openPool(url, max) }) })
+  pools.set(db, openPool(url, hotConnections))
+  return db
+}
+
+function openPool(url: string, max: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     types: postgresTypes,
     options: settings,
-    pipeline: true,
     max,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
@@ -39,46 +50,44 @@ export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): 
   // `error` event would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
-  pools.set(db, pool)
-  return db
+  return pool
 }
 
-/** Kysely ends the pool only if it has used it itself; hot transactions go past it. */
 export async function closeDatabase(db: Database): Promise<void> {
-  const pool = poolOf(db)
-  await db.destroy()
-  if (!pool.ending) await pool.end()
+  await Promise.all([db.destroy(), poolOf(db).end()])
 }
 
 /** SQL that is parsed once per connection; bound to its values by calling it. */
-export type Statement<Row extends object> = (...values: readonly unknown[]) => Bound<Row>
-
-export type Bound<Row extends object> = {
-  readonly name: string
-  readonly text: string
-  readonly values: unknown[]
-  /** Only for the compiler: what its rows look like. */
-  readonly row?: Row
-}
+export type Statement<Row extends object> = (...values: readonly Value[]) => Bound<Row>
 
 /** `name` is one of a kind in the whole program: a connection knows the statement by it. */
 export function statement<Row extends object = never>(name: string, text: string): Statement<Row> {
-  return (...values) => ({ name, text, values: [...values] })
+  return (...values) => ({ name, text, values })
 }
 
-type Rows<B extends readonly Bound<object>[]> = {
-  readonly [I in keyof B]: B[I] extends Bound<infer Row> ? readonly Row[] : never
-}
+/**
+ * Sends the statements in one go and answers the rows of each. They run in their order, and each
+ * sees what others had committed when it began.
+ */
+export type Ask = <const B extends readonly Bound<object>[]>(...bound: B) => Promise<Rows<B>>
 
 export type Pipe = {
-  /**
-   * Sends the statements in one go and answers the rows of each. They run in their order, and each
-   * sees what others had committed when it began: what stands behind a lock is read under it.
-   */
-  readonly ask: <const B extends readonly Bound<object>[]>(...bound: B) => Promise<Rows<B>>
+  readonly ask: Ask
   /** The same, and commits behind it in the same round trip. Nothing can be asked after this. */
-  readonly commit: <const B extends readonly Bound<object>[]>(...bound: B) => Promise<Rows<B>>
+  readonly commit: Ask
+}
+
+/** Each of its trips is a transaction of its own: what is read may have changed when one writes. */
+export function pipeOf(db: Database): Pipe {
+  const ask: Ask = async (...bound) => {
+    const client = await poolOf(db).connect()
+    try {
+      return await travel(client, bound)
+    } finally {
+      client.release()
+    }
+  }
+  return { ask, commit: ask }
 }
 
 /** One transaction, begun together with its first statements. Without `commit`, nothing happened. */
@@ -87,57 +96,40 @@ export async function hotTransaction<T>(
   work: (pipe: Pipe) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(db).connect()
-  const transaction: { stage: 'fresh' | 'begun' | 'ended' } = { stage: 'fresh' }
-  const go = <const B extends readonly Bound<object>[]>(bound: B, closing: readonly Plain[]) => {
-    invariant(transaction.stage !== 'ended', 'a transaction that has ended is asked nothing')
-    const opening = transaction.stage === 'fresh' ? [begin] : []
-    transaction.stage = closing.length === 0 ? 'begun' : 'ended'
-    return inOneGo(client, { opening, bound, closing })
+  const transaction: { stage: 'fresh' | 'begun' | 'ended' | 'committed' } = { stage: 'fresh' }
+  const go = async <const B extends readonly Bound<object>[]>(bound: B, isLast: boolean) => {
+    const { stage } = transaction
+    invariant(stage === 'fresh' || stage === 'begun', 'what has ended is asked nothing')
+    const opening = stage === 'fresh' ? [begin()] : []
+    transaction.stage = isLast ? 'ended' : 'begun'
+    const rows = await travel(client, [...opening, ...bound, ...(isLast ? [end()] : [])])
+    if (isLast) transaction.stage = 'committed'
+    return rows.slice(opening.length, opening.length + bound.length) as unknown as Rows<B>
   }
   let broken: Error | undefined
   try {
-    return await work({ ask: (...bound) => go(bound, []), commit: (...bound) => go(bound, [end]) })
+    return await work({
+      ask: (...bound) => go(bound, false),
+      commit: (...bound) => go(bound, true),
+    })
   } finally {
-    if (transaction.stage === 'begun') {
+    if (transaction.stage !== 'committed') {
       await client.query('rollback').catch((error) => (broken = error))
     }
     client.release(broken)
   }
 }
 
+const begin = statement('begin', 'begin')
+const end = statement('commit', 'commit')
+
 /** One statement outside a transaction, parsed once per connection. */
 export async function run<Row extends object>(
   db: Database,
   bound: Bound<Row>,
 ): Promise<readonly Row[]> {
-  const { rows } = await poolOf(db).query<Row>(bound)
+  const [rows] = await pipeOf(db).ask(bound)
   return rows
-}
-
-type Plain = { readonly text: string }
-const begin: Plain = { text: 'begin' }
-const end: Plain = { text: 'commit' }
-
-type Flight<B> = {
-  readonly opening: readonly Plain[]
-  readonly bound: B
-  readonly closing: readonly Plain[]
-}
-
-/** Awaits every answer, also after a failure, so that a connection is quiet when it's handed back. */
-async function inOneGo<const B extends readonly Bound<object>[]>(
-  client: pg.PoolClient,
-  { opening, bound, closing }: Flight<B>,
-): Promise<Rows<B>> {
-  const { stream } = client.connection
-  stream.cork()
-  const answers = [...opening, ...bound, ...closing].map((query) => client.query<object>(query))
-  stream.uncork()
-  await Promise.allSettled(answers)
-  const results = await Promise.all(answers)
-  const ofBound = results.slice(opening.length, opening.length + bound.length)
-  // The rows are as each statement declared them, and the compiler can't follow that through `map`.
-  return ofBound.map(({ rows }) => rows) as unknown as Rows<B>
 }
 
 function poolOf(db: Database): pg.Pool {

@@ -14,6 +14,12 @@ postgresTypes.setTypeParser(INT8, Number)
 postgresTypes.setTypeParser(TIMESTAMPTZ, (text) => Temporal.Instant.from(text))
 postgresTypes.setTypeParser(DATE, (text) => Temporal.PlainDate.from(text))
 
+/** What makes a value of the text that PostgreSQL sends of a type. */
+export function parserOf(oid: number): (text: string) => unknown {
+  // The driver's declarations call what it takes an oid; it is the text.
+  return postgresTypes.getTypeParser(oid) as unknown as (text: string) => unknown
+}
+
 // The driver asks a value for `toPostgres`, and makes JSON of what has none: a quoted string, which
 // no timestamp is. This is its one way to be taught a type of the language.
 for (const { prototype } of [Temporal.Instant, Temporal.PlainDate]) {

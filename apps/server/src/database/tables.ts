@@ -157,7 +157,6 @@ type Products = {
   readonly number: number
   readonly valid: InstantRange
   readonly blocked_at: Instant | null
-  readonly last_used_at: Instant | null
 }
 
 type LedgerAccounts = {
@@ -169,25 +168,20 @@ type LedgerAccounts = {
   readonly delegation_id: string | null
   readonly balance: number | null
   readonly version: number | null
-}
-
-type Transfers = {
-  readonly id: string
-  readonly organisation_id: string
-  readonly cause: 'session' | 'grant' | 'delegation' | 'correction'
-  readonly cause_id: string
-  readonly step: string
-  readonly reverses_id: string | null
-  readonly occurred_at: Instant
-  readonly recorded_at: Generated<Instant>
+  readonly booked_at: Instant | null
 }
 
 type LedgerEntries = {
-  readonly transfer_id: string
+  readonly organisation_id: string
   readonly account_id: string
+  readonly cause: 'session' | 'grant' | 'delegation' | 'correction'
+  readonly cause_id: string
+  readonly step: string
   readonly amount: number
   readonly balance_after: number | null
   readonly version: number | null
+  readonly occurred_at: Instant
+  readonly recorded_at: Generated<Instant>
 }
 
 type ParkingSessions = {
@@ -302,7 +296,6 @@ export type Tables = {
   readonly product_types: ProductTypes
   readonly products: Products
   readonly ledger_accounts: LedgerAccounts
-  readonly transfers: Transfers
   readonly ledger_entries: LedgerEntries
   readonly parking_sessions: ParkingSessions
   readonly delegations: Delegations

@@ -2,6 +2,7 @@ export { allot } from './allotments.commands.ts'
 export { openDelegationAccount } from './allotments.queries.ts'
 export { grantBalance } from './ledger.commands.ts'
 export {
+  countChange,
   lockProductAccount,
   openOrganisationAccounts,
   openProductAccount,

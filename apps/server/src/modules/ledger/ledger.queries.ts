@@ -74,6 +74,18 @@ export async function lockProductAccount(
   )
 }
 
+/**
+ * Says that something about a product changed that a decision to park rests on: whoever decided
+ * before decides again. Locks its account, and so comes first in a transaction.
+ */
+export async function countChange(tx: Tx, productId: string): Promise<void> {
+  await tx
+    .updateTable('ledger_accounts')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('product_id', '=', productId)
+    .execute()
+}
+
 export async function getOrganisationAccount(
   tx: Tx,
   account: Omit<OrganisationAccount, 'id'> & { readonly organisationId: string },
@@ -94,8 +106,7 @@ export async function findTransfer(
   { cause, unit }: Pick<Transfer, 'cause' | 'unit'>,
 ): Promise<Transfer | undefined> {
   const rows = await tx
-    .selectFrom('transfers')
-    .innerJoin('ledger_entries', 'transfer_id', 'id')
+    .selectFrom('ledger_entries')
     .select(['account_id', 'amount'])
     .where('cause_id', '=', cause.id)
     .where('step', '=', cause.step)
@@ -114,28 +125,19 @@ export async function insertTransfer(
     readonly at: Temporal.Instant
   },
 ): Promise<void> {
-  const id = randomUUIDv7()
-  await tx
-    .insertInto('transfers')
-    .values({
-      id,
-      organisation_id: posted.organisationId,
-      cause: cause.kind,
-      cause_id: cause.id,
-      step: cause.step,
-      reverses_id: null,
-      occurred_at: posted.at,
-    })
-    .execute()
   for (const { accountId, amount: moved, running } of posted.entries) {
     await tx
       .insertInto('ledger_entries')
       .values({
-        transfer_id: id,
+        organisation_id: posted.organisationId,
         account_id: accountId,
+        cause: cause.kind,
+        cause_id: cause.id,
+        step: cause.step,
         amount: moved,
         balance_after: running?.balanceAfter ?? null,
         version: running?.version ?? null,
+        occurred_at: posted.at,
       })
       .execute()
     if (!running) continue

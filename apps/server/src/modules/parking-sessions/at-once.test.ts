@@ -17,6 +17,17 @@ describe('fifty bookings in one instant', () => {
     expect(await balanceOf(anna)).toBe(100_00 - 240)
   })
 
+  // Nothing is charged then, and still one place is one place.
+  test('G4, R3: share the last place while parking is free', async () => {
+    const anna = await town.resident({
+      rules: { maxConcurrent: 1 },
+      frame: { fromMinute: 0, untilMinute: 60 },
+    })
+    const answers = await Promise.all(many.map((n) => start(anna, { number: `FR${n}` })))
+    expect(tally(answers)).toEqual({ 201: 1, maxConcurrent: 49 })
+    expect(await balanceOf(anna)).toBe(100_00)
+  })
+
   test('G2, P1, R1: share the last cent: one spends it', async () => {
     const anna = await town.resident({ balance: 240 })
     const answers = await Promise.all(many.map((n) => start(anna, { number: `CT${n}` })))
@@ -72,10 +83,10 @@ describe('fifty bookings in one instant', () => {
 test('E2: two devices that stop one session at once get one refund', async () => {
   const anna = await town.resident()
   const { body } = await start(anna, { number: 'STOP1' })
-  town.now = town.now.add({ minutes: 30 })
+  town.now = town.now.add({ minutes: 25 })
   const answers = await Promise.all([stop(anna, body.id), stop(anna, body.id)])
   expect(tally(answers)).toEqual({ 200: 1, sessionEnded: 1 })
-  expect(await balanceOf(anna)).toBe(100_00 - 120)
+  expect(await balanceOf(anna)).toBe(100_00 - 100)
 })
 
 test('E4: two devices that delete one session at once get one refund', async () => {

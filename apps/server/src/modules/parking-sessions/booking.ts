@@ -1,16 +1,15 @@
 /** What every command on a parking session does alike: settle the price, and book it under guard. */
-import { randomUUIDv7 } from 'node:crypto'
 import type { Amount } from '@2park/domain/amount'
 import { invariant } from '@2park/domain/invariant'
 import { post, settle, type OrganisationAccount, type ProductAccount } from '@2park/domain/ledger'
-import { hotTransaction, type Database, type Pipe } from '#database/database.ts'
+import { hotTransaction, pipeOf, type Bound, type Database, type Pipe } from '#database/database.ts'
 import { violatedConstraint } from '#database/violation.ts'
 import type { Ask } from '#modules/organisations/index.ts'
 import type { Ground } from './ground.ts'
-import type { Movement } from './writing.queries.ts'
+import type { Movement, Written } from './writing.queries.ts'
 
-/** Within a transaction, for what is seldom asked: a round trip of its own. */
-export function askOn(pipe: Pipe): Ask {
+/** For what is seldom asked: a round trip of its own. */
+export function askOn(pipe: Pick<Pipe, 'ask'>): Ask {
   return async (bound) => {
     const [rows] = await pipe.ask(bound)
     return rows
@@ -42,33 +41,56 @@ export function movementFor(
   invariant(posting.outcome === 'posted', `not posted: ${posting.outcome}`)
   const entry = posting.entries.find(({ accountId }) => accountId === own.id)
   invariant(entry?.running !== undefined, 'a product keeps a running balance')
-  return {
-    transferId: randomUUIDv7(),
-    step: cause.step,
-    productAccountId: own.id,
-    usageAccountId: usage.id,
-    amount: entry.amount,
-    ...entry.running,
-  }
+  const { balanceAfter } = entry.running
+  return { step: cause.step, usageAccountId: usage.id, amount: entry.amount, balanceAfter }
 }
 
 function stepOf(revision: number): string {
   return revision === 1 ? 'booking' : `change ${revision - 1}`
 }
 
+export type Booker = Pick<Pipe, 'ask'> & {
+  /** Writes in one statement and commits, if the product is still as it was read. */
+  readonly write: (statement: Bound<Written>) => Promise<void>
+}
+
 /**
- * The locks make sure that what was decided holds when it is written. Should something slip past
- * them, a constraint stops it, and the command decides once more on what is true by then.
+ * Reads without a lock, decides, and writes if nothing came between: hardly ever has anything. Who
+ * was overtaken decides once more, now behind the lock that `lock` takes: so everyone gets a turn.
  */
-export async function booked<T>(db: Database, work: (pipe: Pipe) => Promise<T>): Promise<T> {
+export async function booked<T>(
+  db: Database,
+  lock: Bound<object>,
+  work: (booker: Booker) => Promise<T>,
+): Promise<T> {
   try {
-    return await hotTransaction(db, work)
+    return await work(bookerOn(pipeOf(db)))
   } catch (error) {
-    if (!guards.has(violatedConstraint(error) ?? '')) throw error
-    return hotTransaction(db, work)
+    if (!wasOvertaken(error)) throw error
+  }
+  return hotTransaction(db, async (pipe) => {
+    await pipe.ask(lock)
+    return work(bookerOn(pipe))
+  })
+}
+
+function bookerOn(pipe: Pipe): Booker {
+  return {
+    ask: pipe.ask,
+    write: async (bound) => {
+      const [[written]] = await pipe.commit(bound)
+      if (!written) throw new Overtaken()
+    },
   }
 }
 
+class Overtaken extends Error {}
+
+function wasOvertaken(error: unknown): boolean {
+  return error instanceof Overtaken || guards.has(violatedConstraint(error) ?? '')
+}
+
+/** Constraints that stand behind the version: what should slip past it, they stop. */
 const guards: ReadonlySet<string> = new Set([
   'plate_parked_once',
   'balance_never_below_zero',

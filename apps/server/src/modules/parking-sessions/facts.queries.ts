@@ -1,9 +1,6 @@
 /**
- * Locks a product with its ledger account, and reads what a decision about it needs.
- *
- * Everything that books on a product waits here for everything else that does, product first and
- * account second. The sessions are read by a statement of their own, sent along behind the lock: a
- * statement sees what was committed before it began, so this one sees what the lock waited for.
+ * Reads what a decision about a product needs, and first the version of its ledger account: every
+ * change that a decision rests on counts it up, so what was read holds while it stays the same.
  */
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
@@ -79,17 +76,20 @@ const ofSession = `
     join (${products}) on product.id = session.product_id
    where session.id = $1`
 
-const lock = 'for no key update of product, account'
-
-export const lockProduct = statement<FactsOfProduct>('lock product', `${ofProduct} ${lock}`)
-export const lockProductOfSession = statement<FactsOfProduct>(
-  'lock product of session',
-  `${ofSession} ${lock}`,
-)
-
-/** The same without a lock, for what has no effect. */
 export const readProduct = statement<FactsOfProduct>('read product', ofProduct)
 export const readProductOfSession = statement<FactsOfProduct>('read product of session', ofSession)
+
+/** Everything that books on a product waits here for everything else that does. */
+export const lockProduct = statement(
+  'lock product',
+  'select from ledger_accounts where product_id = $1 for no key update',
+)
+export const lockProductOfSession = statement(
+  'lock product of session',
+  `select from ledger_accounts
+    where product_id = (select product_id from parking_sessions where id = $1)
+      for no key update`,
+)
 
 const sessionColumns = `
   id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,

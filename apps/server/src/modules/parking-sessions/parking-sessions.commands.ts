@@ -1,19 +1,20 @@
 /**
- * Starting, planning, extending, stopping and deleting: each is one transaction and one decision,
- * in two round trips. The first locks and reads the facts, the second writes and commits.
+ * Starting, planning, extending, stopping and deleting: each is one decision, in two round trips.
+ * The first reads the facts, the second writes in one statement if they still hold.
  */
 import { randomUUIDv7 } from 'node:crypto'
 import { difference, nothing } from '@2park/domain/amount'
 import { decide, decideDelete, decideStop } from '@2park/domain/decision'
 import type { Plate } from '@2park/domain/plate'
-import type { Pipe } from '#database/database.ts'
 import type { Keep } from '#http/answers.queries.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
-import { askOn, booked, movementFor } from './booking.ts'
+import { askOn, booked, movementFor, type Booker } from './booking.ts'
 import {
   lockProduct,
   lockProductOfSession,
+  readProduct,
+  readProductOfSession,
   sessionsBesideSession,
   sessionsOfProduct,
   type StoredSession,
@@ -37,12 +38,12 @@ export async function startSession(
   { productId, plate, start, end, keep }: StartSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, async (pipe) => {
-    const [[product], sessions] = await pipe.ask(
-      lockProduct(productId, plate.number, plate.country),
+  return booked(db, lockProduct(productId), async (booker) => {
+    const [[product], sessions] = await booker.ask(
+      readProduct(productId, plate.number, plate.country),
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
     )
-    const ground = await requireGround(askOn(pipe), actor, { product, sessions })
+    const ground = await requireGround(askOn(booker), actor, { product, sessions })
     const decision = decide({ kind: 'start', plate, start, end }, ground.facts, now)
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
 
@@ -52,7 +53,7 @@ export async function startSession(
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
-    await pipe.commit(book({ ...deed, action: 'sessionStarted' }, { ...session, productId }))
+    await booker.write(book({ ...deed, action: 'sessionStarted' }, { ...session, productId }))
     return answer
   })
 }
@@ -67,8 +68,8 @@ export async function extendSession(
   { sessionId, end, keep }: ExtendSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, async (pipe) => {
-    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+  return booked(db, lockProductOfSession(sessionId), async (booker) => {
+    const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decide({ kind: 'extend', sessionId, end }, ground.facts, now)
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
 
@@ -79,7 +80,7 @@ export async function extendSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost: price.total, revision }
-    await pipe.commit(changeSession({ ...deed, action: 'sessionExtended' }, to))
+    await booker.write(changeSession({ ...deed, action: 'sessionExtended' }, to))
     return answer
   })
 }
@@ -91,8 +92,8 @@ export async function stopSession(
   { sessionId, keep }: OnSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, async (pipe) => {
-    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+  return booked(db, lockProductOfSession(sessionId), async (booker) => {
+    const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decideStop(session, ground.facts.tariff, now)
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
 
@@ -104,7 +105,7 @@ export async function stopSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost, revision }
-    await pipe.commit(changeSession({ ...deed, action: 'sessionStopped' }, to))
+    await booker.write(changeSession({ ...deed, action: 'sessionStopped' }, to))
     return answer
   })
 }
@@ -116,8 +117,8 @@ export async function deleteSession(
   { sessionId, keep }: OnSession,
 ): Promise<void> {
   const now = clock()
-  await booked(db, async (pipe) => {
-    const { session, ...ground } = await groundOf(pipe, actor, { sessionId, now })
+  await booked(db, lockProductOfSession(sessionId), async (booker) => {
+    const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decideDelete(session, now)
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
 
@@ -127,26 +128,29 @@ export async function deleteSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer: undefined })
     const to = { end: session.during.end, cost, revision, deletedAt: now }
-    await pipe.commit(changeSession({ ...deed, action: 'sessionDeleted' }, to))
+    await booker.write(changeSession({ ...deed, action: 'sessionDeleted' }, to))
   })
 }
 
-/** The session with the ground it stands on, locked. */
+/** The session with the ground it stands on. */
 async function groundOf(
-  pipe: Pipe,
+  booker: Booker,
   actor: Actor,
   { sessionId, now }: { readonly sessionId: string; readonly now: Temporal.Instant },
 ): Promise<Ground & { readonly session: StoredSession }> {
-  const [[product], sessions] = await pipe.ask(
-    lockProductOfSession(sessionId),
+  const [[product], sessions] = await booker.ask(
+    readProductOfSession(sessionId),
     sessionsBesideSession(sessionId, now.subtract(factsReachBack)),
   )
-  const ground = await requireGround(askOn(pipe), actor, { product, sessions })
+  const ground = await requireGround(askOn(booker), actor, { product, sessions })
   return { ...ground, session: requireSession(ground, sessionId) }
 }
 
-type Done = Omit<Deed, 'action' | 'organisationId' | 'accountId'> & { readonly actor: Actor }
+type Done = Pick<Deed, 'sessionId' | 'now' | 'movement' | 'keep' | 'answer'> & {
+  readonly actor: Actor
+}
 
 function deedOf({ product }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
-  return { ...done, organisationId: product.organisationId, accountId: actor.accountId }
+  const { organisationId, accountId: productAccountId, version } = product
+  return { ...done, organisationId, accountId: actor.accountId, productAccountId, version }
 }

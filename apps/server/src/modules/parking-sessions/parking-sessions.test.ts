@@ -81,8 +81,8 @@ describe('lists of sessions', () => {
   test('E1, E5, L1: are running, planned or ended by the clock alone', async () => {
     const anna = await town.resident()
     const other = await town.resident({ holderId: anna.accountId })
-    await start(anna, { number: 'NOW01', end: at('11:00') })
-    await start(anna, { number: 'LATER1', start: at('10:30'), end: at('12:00') })
+    await start(anna, { number: 'NOW01', end: at('10:40') })
+    await start(anna, { number: 'LATER1', start: at('10:20'), end: at('12:00') })
     await start({ ...anna, productId: other.productId }, { number: 'OTHER1', end: at('13:00') })
 
     const plates = async (state?: string) => {
@@ -96,14 +96,14 @@ describe('lists of sessions', () => {
     }
     expect(await plates('running')).toEqual(['NOW01'])
     expect(await plates('planned')).toEqual(['LATER1'])
-    town.now = town.now.add({ minutes: 30 })
+    town.now = town.now.add({ minutes: 20 })
     expect(await plates('running')).toEqual(['NOW01', 'LATER1'])
-    town.now = town.now.add({ minutes: 30 })
+    town.now = town.now.add({ minutes: 20 })
     expect(await plates('ended')).toEqual(['NOW01'])
     expect(await plates()).toEqual(['LATER1'])
 
     const { body } = await anna.call('GET /parking-sessions')
-    expect(body.asOf).toBe('2026-03-02T10:00:00Z')
+    expect(body.asOf).toBe('2026-03-02T09:40:00Z')
     expect(body.parkingSessions.map(({ plate }) => plate.number)).toEqual(['OTHER1', 'LATER1'])
   })
 
@@ -125,15 +125,15 @@ describe('stopping a session', () => {
     const anna = await town.resident()
     const { id } = await started(anna, { end: at('12:00') })
     expect(await balanceOf(anna)).toBe(100_00 - 480)
-    town.now = town.now.add({ minutes: 30 })
+    town.now = town.now.add({ minutes: 25 })
     const { status, body } = await stop(anna, id)
     expect([status, body.state, body.end, body.cost.value]).toEqual([
       200,
       'ended',
-      utc('10:30'),
-      120,
+      utc('10:25'),
+      100,
     ])
-    expect(await balanceOf(anna)).toBe(100_00 - 120)
+    expect(await balanceOf(anna)).toBe(100_00 - 100)
   })
 
   test('E2: gives back everything in its first second', async () => {
@@ -169,8 +169,8 @@ describe('stopping a session', () => {
     const anna = await town.resident()
     const bram = await town.resident()
     const long = await started(anna, { end: at('18:00') })
-    await start(bram, { end: at('10:47') })
-    town.now = town.now.add({ minutes: 47 })
+    await start(bram, { end: at('10:27') })
+    town.now = town.now.add({ minutes: 27 })
     await stop(anna, long.id)
     expect(await balanceOf(anna)).toBe(await balanceOf(bram))
   })
@@ -180,7 +180,7 @@ describe('extending a session', () => {
   test('E3: prices the whole again and charges the difference', async () => {
     const anna = await town.resident()
     const { id } = await started(anna, { end: at('11:00') })
-    town.now = town.now.add({ minutes: 30 })
+    town.now = town.now.add({ minutes: 25 })
     const { status, body } = await extend(anna, id, at('12:00'))
     expect([status, body.end, body.cost.value]).toEqual([200, utc('12:00'), 480])
     expect(await balanceOf(anna)).toBe(100_00 - 480)

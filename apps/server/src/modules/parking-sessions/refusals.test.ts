@@ -154,8 +154,8 @@ describe('extending a session is refused', () => {
 
   test('with sessionEnded once it ended, today or long ago', async () => {
     const anna = await town.resident()
-    const { body: session } = await start(anna, { end: at('10:30') })
-    town.now = instant('2026-03-02T10:30')
+    const { body: session } = await start(anna, { end: at('10:20') })
+    town.now = instant('2026-03-02T10:20')
     expect((await extend(anna, session.id, at('11:00'))).body.code).toBe('sessionEnded')
     town.now = instant('2026-03-09T10:30')
     const later = await town.signIn(anna)

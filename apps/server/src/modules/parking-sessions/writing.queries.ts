@@ -1,10 +1,10 @@
 /**
- * Writes a booking, or a change to one, in a single statement: the session, the transfer with its
- * two entries and the balance, the audit entry, and the answer for a retry.
+ * Writes a booking, or a change to one, in a single statement: the session, the two entries of its
+ * transfer and the balance, the audit entry, and the answer for a retry.
  *
- * One statement, because it is what most people do at once: each further one would cost a tenth of
- * the rate at which a server can book. It is written for a transaction that holds the product and
- * its account, and decides nothing.
+ * It decides nothing, and goes on only from what was decided on: in `unchanged` is a row if the
+ * product's account still had the version that was read, and everything else is written for that
+ * row. The account is the first thing it touches, so that two never wait for each other.
  */
 import { randomUUIDv7 } from 'node:crypto'
 import type { Amount } from '@2park/domain/amount'
@@ -20,6 +20,9 @@ export type Deed = {
   readonly accountId: string
   readonly now: Temporal.Instant
   readonly action: 'sessionStarted' | 'sessionExtended' | 'sessionStopped' | 'sessionDeleted'
+  /** The product's ledger account, and the version of it that was decided on. */
+  readonly productAccountId: string
+  readonly version: number
   /** Absent where nothing is charged or given back. */
   readonly movement: Movement | undefined
   readonly keep: Keep | undefined
@@ -29,71 +32,76 @@ export type Deed = {
 
 /** Between a product's ledger account and its municipality's usage account, whose gain is its loss. */
 export type Movement = {
-  readonly transferId: string
   readonly step: string
-  readonly productAccountId: string
   readonly usageAccountId: string
   /** On the product's account. */
   readonly amount: Amount
   readonly balanceAfter: Amount
-  readonly version: number
 }
 
+/** One row if it was written; none if another change came between. */
+export type Written = { readonly version: number }
+
+const unchanged = (alsoSet: string) => `
+  unchanged as (
+    update ledger_accounts
+       set balance = coalesce($11::bigint, balance), version = version + 1${alsoSet}
+     where id = $7::uuid and version = $8::bigint
+    returning version
+  )`
+
 const whatever = `
-  transfer as (
-    insert into transfers (id, organisation_id, cause, cause_id, step, occurred_at)
-    select $6::uuid, $2::uuid, 'session', $1::uuid, $7::text, $4::timestamptz
-     where $6::uuid is not null
-  ), entries as (
-    insert into ledger_entries (transfer_id, account_id, amount, balance_after, version)
-    select $6::uuid, $8::uuid, $10::bigint, $11::bigint, $12::bigint where $6::uuid is not null
-     union all
-    select $6::uuid, $9::uuid, -$10::bigint, null, null where $6::uuid is not null
-  ), balance as (
-    update ledger_accounts set balance = $11::bigint, version = $12::bigint where id = $8::uuid
+  entries as (
+    insert into ledger_entries (organisation_id, account_id, cause, cause_id, step, amount,
+                                balance_after, version, occurred_at)
+    select $2::uuid, side.account_id, 'session', $1::uuid, $12::text, side.amount,
+           side.balance_after, side.version, $4::timestamptz
+      from unchanged,
+           (values ($7::uuid, $10::bigint, $11::bigint, $8::bigint + 1),
+                   ($9::uuid, -$10::bigint, null, null)
+           ) as side (account_id, amount, balance_after, version)
+     where $10::bigint is not null
   ), answer as (
     insert into idempotency_keys (account_id, key, fingerprint, status, body, created_at)
     select $3::uuid, $13::text, $14::bytea, $15::smallint, $16::json, $4::timestamptz
+      from unchanged
      where $13::text is not null
+  ), audit as (
+    insert into audit_entries (id, organisation_id, account_id, action, subject_id, occurred_at)
+    select $6::uuid, $2::uuid, $3::uuid, $5::text, $1::uuid, $4::timestamptz from unchanged
   )
-  insert into audit_entries (id, organisation_id, account_id, action, subject_id, occurred_at)
-  values ($17::uuid, $2::uuid, $3::uuid, $5::text, $1::uuid, $4::timestamptz)`
+  select version from unchanged`
 
-function valuesOf(deed: Deed): unknown[] {
+function valuesOf(deed: Deed): Bound<object>['values'] {
+  const { movement, keep, answer } = deed
   return [
     deed.sessionId,
     deed.organisationId,
     deed.accountId,
     deed.now,
     deed.action,
-    ...movementValues(deed.movement),
-    ...answerValues(deed),
     randomUUIDv7(),
+    deed.productAccountId,
+    deed.version,
+    movement?.usageAccountId,
+    movement?.amount,
+    movement?.balanceAfter,
+    movement?.step,
+    keep?.key,
+    keep?.fingerprint,
+    keep?.status,
+    keep && JSON.stringify(answer ?? null),
   ]
 }
 
-const none = (count: number): null[] => Array.from({ length: count }, () => null)
-
-function movementValues(movement: Movement | undefined): unknown[] {
-  if (!movement) return none(7)
-  const { transferId, step, productAccountId, usageAccountId } = movement
-  const { amount, balanceAfter, version } = movement
-  return [transferId, step, productAccountId, usageAccountId, amount, balanceAfter, version]
-}
-
-function answerValues({ keep, answer }: Deed): unknown[] {
-  if (!keep) return none(4)
-  return [keep.key, keep.fingerprint, keep.status, JSON.stringify(answer ?? null)]
-}
-
-const booking = statement(
+const booking = statement<Written>(
   'book session',
-  `with session as (
+  `with ${unchanged(', booked_at = $4::timestamptz')}, session as (
     insert into parking_sessions
       (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost)
-    values ($1::uuid, $2::uuid, $3::uuid, $18::uuid, $19, $20, $21, $22, $23)
-  ), used as (
-    update products set last_used_at = $4::timestamptz where id = $18::uuid
+    select $1::uuid, $2::uuid, $3::uuid, $17::uuid, $18, $19, $20::timestamptz, $21::timestamptz,
+           $22::bigint
+      from unchanged
   ), ${whatever}`,
 )
 
@@ -104,17 +112,18 @@ export type Booking = {
   readonly cost: Amount
 }
 
-export function book(what: Deed, { productId, plate, during, cost }: Booking): Bound<never> {
+export function book(what: Deed, { productId, plate, during, cost }: Booking): Bound<Written> {
   const { number, country } = plate
   const session = [productId, number, country, during.start, during.end, cost]
   return booking(...valuesOf(what), ...session)
 }
 
-const change = statement(
+const change = statement<Written>(
   'change session',
-  `with session as (
+  `with ${unchanged('')}, session as (
     update parking_sessions
-       set ends_at = $18, cost = $19, revision = $20, deleted_at = $21
+       set ends_at = $17, cost = $18, revision = $19, deleted_at = $20
+      from unchanged
      where id = $1::uuid
   ), ${whatever}`,
 )
@@ -126,6 +135,6 @@ export type SessionChange = {
   readonly deletedAt?: Temporal.Instant
 }
 
-export function changeSession(what: Deed, to: SessionChange): Bound<never> {
+export function changeSession(what: Deed, to: SessionChange): Bound<Written> {
   return change(...valuesOf(what), to.end, to.cost, to.revision, to.deletedAt)
 }

@@ -3,7 +3,7 @@ import type { Unit } from '@2park/domain/amount'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
 import { sql } from 'kysely'
-import type { Database, Tx } from '#database/database.ts'
+import type { Tx } from '#database/database.ts'
 import type { BalancePeriod } from './balance-period.ts'
 import type { DelegationRule } from './products.queries.ts'
 
@@ -92,11 +92,11 @@ export async function insertProduct(
 }
 
 export async function updateBlockedAt(
-  db: Database,
+  tx: Tx,
   productId: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  await db.updateTable('products').set({ blocked_at: at }).where('id', '=', productId).execute()
+  await tx.updateTable('products').set({ blocked_at: at }).where('id', '=', productId).execute()
 }
 
 /** Whether it was still nobody's. */

@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Interval } from '@2park/domain/interval'
 import type { Database, Tx } from '#database/database.ts'
-import { openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
+import { countChange, openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
 import { countRulesRevision } from '#modules/organisations/index.ts'
 import {
   insertProduct,
@@ -47,7 +47,10 @@ export async function blockProduct(
   productId: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  await updateBlockedAt(db, productId, at)
+  await db.transaction().execute(async (tx) => {
+    await countChange(tx, productId)
+    await updateBlockedAt(tx, productId, at)
+  })
 }
 
 /** Makes it somebody's; false where it was already. Holds it until the transaction ends. */

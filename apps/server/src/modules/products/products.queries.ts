@@ -128,7 +128,7 @@ const productsOfAccount = statement<Row>(
   `${products}
    where entitlement.account_id = $1
      and (entitlement.revoked_at is null or counts.running + counts.planned > 0)
-   order by product.last_used_at desc nulls last, product.organisation_id, product.number
+   order by account.booked_at desc nulls last, product.organisation_id, product.number
    limit 200`,
 )
 
