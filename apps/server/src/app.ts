@@ -11,7 +11,9 @@ import { webApp } from '#http/web-app.ts'
 import { logCalls, logOptions } from '#log/log.ts'
 import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
+import { passkeyRoutes } from '#modules/accounts/passkeys.routes.ts'
 import { proofRoutes } from '#modules/accounts/proof.routes.ts'
+import { secondFactorRoutes } from '#modules/accounts/second-factor.routes.ts'
 import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
 import { delegationRoutes } from '#modules/delegations/delegations.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
@@ -63,6 +65,8 @@ export function buildApp(
     accountRoutes(route, world)
     signInRoutes(route, world)
     proofRoutes(route, world)
+    secondFactorRoutes(route, world)
+    passkeyRoutes(route, world)
     productRoutes(route, world)
     favouriteRoutes(route, world)
     delegationRoutes(route, world)

@@ -12,6 +12,7 @@ export type RefusalDetails = {
   readonly reasons?: readonly RefusalCode[]
   readonly alternatives?: z.output<typeof Problem>['alternatives']
   readonly shortfall?: z.output<typeof Problem>['shortfall']
+  readonly secondStep?: z.output<typeof Problem>['secondStep']
   readonly retryAfterSeconds?: number
 }
 

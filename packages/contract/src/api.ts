@@ -6,9 +6,11 @@ import { favouriteEndpoints } from './favourites.ts'
 import { linkEndpoints } from './links.ts'
 import { historyEndpoints } from './history.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
+import { passkeyEndpoints } from './passkeys.ts'
 import { productEndpoints } from './products.ts'
 import { proofEndpoints } from './proof.ts'
 import { quoteEndpoints } from './quotes.ts'
+import { secondFactorEndpoints } from './second-factor.ts'
 import { signInEndpoints } from './sign-ins.ts'
 
 export const apiVersion = '1.0.0'
@@ -17,6 +19,8 @@ export const api = {
   ...accountEndpoints,
   ...signInEndpoints,
   ...proofEndpoints,
+  ...secondFactorEndpoints,
+  ...passkeyEndpoints,
   ...productEndpoints,
   ...quoteEndpoints,
   ...parkingSessionEndpoints,

@@ -27,6 +27,26 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
       detail: 'Check the e-mail address and the password and try again.',
     },
   },
+  secondFactorNeeded: {
+    nl: {
+      title: 'Uw wachtwoord klopt. Er is nog een tweede stap.',
+      detail: 'Vul een code in van uw authenticator-app, of gebruik een passkey of herstelcode.',
+    },
+    en: {
+      title: 'Your password is right. There is a second step.',
+      detail: 'Enter a code of your authenticator app, or use a passkey or a recovery code.',
+    },
+  },
+  passkeyRefused: {
+    nl: {
+      title: 'Inloggen met deze passkey is niet gelukt.',
+      detail: 'Probeer het opnieuw, of log in met uw e-mailadres en wachtwoord.',
+    },
+    en: {
+      title: 'Signing in with this passkey failed.',
+      detail: 'Try again, or sign in with your e-mail address and password.',
+    },
+  },
   notSignedIn: {
     nl: { title: 'U bent niet ingelogd.', detail: 'Log in en probeer het opnieuw.' },
     en: { title: 'You are not signed in.', detail: 'Sign in and try again.' },

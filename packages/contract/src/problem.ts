@@ -29,4 +29,11 @@ export const Problem = z.object({
   alternatives: z.optional(z.array(Alternative)),
   /** What the balance lacks, where it is too low. */
   shortfall: z.optional(UnitAmount),
+  /** What goes on with it, where the password was right and there is a second step. */
+  secondStep: z.optional(
+    z.object({
+      token: z.string(),
+      ways: z.array(z.enum(['authenticatorApp', 'passkey', 'recoveryCode'])),
+    }),
+  ),
 })

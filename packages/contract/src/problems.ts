@@ -28,6 +28,19 @@ const reasons = [
   'balance',
 ] as const satisfies readonly Reason[]
 
+/** About how one signs in beside the password. */
+const secondFactorRefusals = [
+  'passwordNeeded',
+  'passwordWrong',
+  'codeWrong',
+  'secondStepOver',
+  'authenticatorAppExists',
+  'noSecondFactor',
+  'passkeyNotAdded',
+  'tooManyPasskeys',
+] as const
+export type SecondFactorRefusal = (typeof secondFactorRefusals)[number]
+
 /** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
 export const refusals = [
   ...reasons,
@@ -50,12 +63,15 @@ export const refusals = [
   'tooManyDelegations',
   'delegationAccepted',
   'delegationRevoked',
+  ...secondFactorRefusals,
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 
 const others = {
   invalid: 400,
   signInFailed: 401,
+  secondFactorNeeded: 401,
+  passkeyRefused: 401,
   notSignedIn: 401,
   signedOutIdle: 401,
   signInExpired: 401,

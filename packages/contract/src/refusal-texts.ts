@@ -5,6 +5,7 @@
 import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
 import type { RefusalCode } from './problems.ts'
+import { secondFactorTexts } from './second-factor-texts.ts'
 
 export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   blocked: {
@@ -273,4 +274,5 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
     },
   },
   ...delegationTexts,
+  ...secondFactorTexts,
 }

@@ -29,7 +29,7 @@ export const signInEndpoints = endpoints({
     }),
     response: Account,
     status: 201,
-    problems: ['signInFailed', 'tooManyRequests'],
+    problems: ['signInFailed', 'secondFactorNeeded', 'tooManyRequests'],
   },
   'GET /sign-ins': {
     summary: 'The browsers that one is signed in with, the one used last first.',

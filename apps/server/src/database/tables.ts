@@ -1,5 +1,6 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
+import type { SecondFactorTables } from './second-factor-tables.ts'
 
 type Instant = Temporal.Instant
 type Unit = 'money' | 'time' | 'count'
@@ -95,6 +96,7 @@ type SignIns = {
   readonly is_remembered: Generated<boolean>
   readonly browser: string | null
   readonly system: string | null
+  readonly confirmed_at: Generated<Instant | null>
 }
 
 type SignInTokens = {
@@ -277,7 +279,7 @@ type InstantRange = string
 /** Exact, as text: a fare of 0.04166667 a minute is no binary fraction. */
 type Decimal = string
 
-export type Tables = {
+export type Tables = SecondFactorTables & {
   readonly organisations: Organisations
   readonly areas: Areas
   readonly regulations: Regulations

@@ -33,7 +33,7 @@ export function sendProblem(
 }
 
 function inWords(
-  { code, instance, errors, reasons, alternatives, shortfall }: WordlessProblem,
+  { code, instance, errors, reasons, alternatives, shortfall, secondStep }: WordlessProblem,
   language: Language,
 ): z.output<typeof Problem> {
   return {
@@ -53,5 +53,6 @@ function inWords(
     }),
     ...(alternatives && { alternatives }),
     ...(shortfall && { shortfall }),
+    ...(secondStep && { secondStep }),
   }
 }

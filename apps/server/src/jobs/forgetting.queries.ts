@@ -58,3 +58,21 @@ export const deleteSpentProofs: Deletion = async (db, before, limit) => {
     ))`.execute(db)
   return Number(numAffectedRows)
 }
+
+export const deletePasskeyChallenges: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from passkey_challenges where ctid = any (array(
+      select ctid from passkey_challenges where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deletePendingSignIns: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from pending_sign_ins where ctid = any (array(
+      select ctid from pending_sign_ins where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}

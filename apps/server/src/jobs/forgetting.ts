@@ -8,6 +8,8 @@ import {
   deleteAccountTokens,
   deleteIdempotencyKeys,
   deleteLinks,
+  deletePasskeyChallenges,
+  deletePendingSignIns,
   deleteRateLimits,
   deleteSignIns,
   deleteSpentProofs,
@@ -28,6 +30,16 @@ export const forgetting: readonly Job[] = [
     name: 'forget-account-tokens',
     cron: '35 * * * *',
     run: forget(deleteAccountTokens, { hours: 24 }),
+  },
+  {
+    name: 'forget-passkey-challenges',
+    cron: '50 * * * *',
+    run: forget(deletePasskeyChallenges, { hours: 0 }),
+  },
+  {
+    name: 'forget-pending-sign-ins',
+    cron: '55 * * * *',
+    run: forget(deletePendingSignIns, { hours: 0 }),
   },
   { name: 'forget-proofs', cron: '45 * * * *', run: forget(deleteSpentProofs, { hours: 0 }) },
 ]

@@ -93,6 +93,28 @@ describe('forgetting', () => {
     expect(rows.map(({ signature }) => signature.toString())).toEqual(['holds'])
   })
 
+  test('keeps challenges of passkeys, and sign-ins that wait, until they expire', async () => {
+    const keep = async (token: string, left: Temporal.DurationLike) => {
+      const [hash, expires_at] = [Buffer.from(token), noon.add(left)]
+      await db
+        .insertInto('passkey_challenges')
+        .values({ challenge_hash: hash, purpose: 'signIn', account_id: null, expires_at })
+        .execute()
+      await db
+        .insertInto('pending_sign_ins')
+        .values({ token_hash: hash, account_id: account, is_remembered: false, expires_at })
+        .execute()
+    }
+    await keep('expires now', { seconds: 0 })
+    await keep('a second left', { seconds: 1 })
+    await run('forget-passkey-challenges')
+    await run('forget-pending-sign-ins')
+    const challenges = await db.selectFrom('passkey_challenges').selectAll().execute()
+    expect(challenges.map((row) => row.challenge_hash.toString())).toEqual(['a second left'])
+    const pending = await db.selectFrom('pending_sign_ins').selectAll().execute()
+    expect(pending.map((row) => row.token_hash.toString())).toEqual(['a second left'])
+  })
+
   // More than one deletion takes at a time.
   test('keeps the tries that are counted for a day', async () => {
     await sql`

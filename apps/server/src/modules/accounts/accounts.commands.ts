@@ -16,6 +16,7 @@ import {
 } from './accounts.queries.ts'
 import { requireGoodPassword } from './new-password.ts'
 import { hashPassword, isPasswordOf } from './passwords.ts'
+import { requireSecondStep } from './second-step.ts'
 import { hashOf } from './secret-token.ts'
 import { beginTry } from './sign-in-limit.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
@@ -50,6 +51,7 @@ export async function signIn(
     throw new Refused('signInFailed')
   }
   await attempt.forgive()
+  await requireSecondStep(world, { accountId: account.id, isRemembered })
   const cookie = await db
     .transaction()
     .execute(async (tx) => openSignIn(tx, { ...browser, accountId: account.id, isRemembered }, at))

@@ -8,7 +8,7 @@ export type Account = {
   readonly language: Language
 }
 
-type Known = Account & { readonly passwordHash: string }
+export type Known = Account & { readonly passwordHash: string }
 
 export type NewAccount = Known & { readonly createdAt: Temporal.Instant }
 

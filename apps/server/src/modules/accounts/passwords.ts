@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
-const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+export const cost = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
 export async function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFC'), cost)

@@ -20,6 +20,15 @@ export type Change = {
     | 'delegationAccepted'
     | 'delegationRevoked'
     | 'delegationLeft'
+    | 'authenticatorAppAdded'
+    | 'authenticatorAppRemoved'
+    | 'recoveryCodesRenewed'
+    | 'recoveryCodeUsed'
+    | 'codeRefused'
+    | 'passkeyAdded'
+    | 'passkeyRenamed'
+    | 'passkeyRemoved'
+    | 'passkeyRefused'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

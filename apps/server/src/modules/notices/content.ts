@@ -9,6 +9,10 @@ import { historyLetters, type HistoryMail } from './mails/history.ts'
 import { linkLetters, type LinkMail } from './mails/link.ts'
 import { passwordChangedLetters, type PasswordChangedMail } from './mails/password-changed.ts'
 import { passwordResetLetters, type PasswordResetMail } from './mails/password-reset.ts'
+import {
+  secondFactorChangedLetters,
+  type SecondFactorChangedMail,
+} from './mails/second-factor-changed.ts'
 
 export type MailContent =
   | BalanceAlarmMail
@@ -19,6 +23,7 @@ export type MailContent =
   | LinkMail
   | PasswordChangedMail
   | PasswordResetMail
+  | SecondFactorChangedMail
 
 type Kind = MailContent['kind']
 type Writers = { readonly [K in Kind]: (content: Extract<MailContent, { kind: K }>) => Letters }
@@ -32,6 +37,7 @@ const writers: Writers = {
   link: linkLetters,
   passwordChanged: passwordChangedLetters,
   passwordReset: passwordResetLetters,
+  secondFactorChanged: secondFactorChangedLetters,
 }
 
 export function writeLetter(content: MailContent, language: Language): Letter {

@@ -1,0 +1,105 @@
+/**
+ * A code that somebody typed: of their authenticator app, or one of their recovery codes. Wrong ones
+ * are counted before they are judged, for a quarter of an hour and for a day, so that nobody comes
+ * near the million that there are, however often the password was right.
+ */
+import type { Tx } from '#database/database.ts'
+import { recordChange } from '#modules/audit/index.ts'
+import { Refused } from '#refused.ts'
+import type { World } from '#world.ts'
+import { findStep } from './one-time-codes.ts'
+import { hashRecoveryCode } from './recovery-codes.ts'
+import {
+  findAuthenticatorApp,
+  findSaltOfRecoveryCodes,
+  useRecoveryCode,
+  useStep,
+  type AuthenticatorApp,
+} from './second-factor.queries.ts'
+import { countTry, forgiveTry } from './tries.queries.ts'
+
+export const wrongCodesPerQuarter = 10
+export const wrongCodesPerDay = 30
+
+type Typed = { readonly accountId: string; readonly code: string }
+
+/** Runs what a right code allows in the transaction that uses the code up. */
+export async function withCode<T>(
+  world: World,
+  { accountId, code }: Typed,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const { db } = world
+  const at = world.now()
+  const forgive = await beginCodeTry(world, accountId)
+  const outcome = await db.transaction().execute(async (tx) => {
+    const isRight = await spendCode(world, tx, { accountId, code })
+    return isRight ? { result: await work(tx) } : undefined
+  })
+  if (!outcome) {
+    await recordChange(db, { action: 'codeRefused', accountId, at })
+    throw new Refused('codeWrong')
+  }
+  await forgive()
+  return outcome.result
+}
+
+async function spendCode(world: World, tx: Tx, { accountId, code }: Typed): Promise<boolean> {
+  const plain = code.replaceAll(/[\s-]/g, '')
+  if (!/^\d{6}$/.test(plain)) return spendRecoveryCode(world, tx, { accountId, code: plain })
+  const app = await findAuthenticatorApp(tx, accountId)
+  if (!app?.confirmedAt) return false
+  const step = findStepOf(world, app, { accountId, code: plain })
+  return step !== undefined && useStep(tx, accountId, step)
+}
+
+export function findStepOf(
+  { secrets, now }: World,
+  { sealedSecret, lastUsedStep }: AuthenticatorApp,
+  { accountId, code }: Typed,
+): number | undefined {
+  const secret = secrets.open(sealedSecret, accountId)
+  return findStep(code.replaceAll(/\s/g, ''), { secret, lastUsedStep }, now())
+}
+
+async function spendRecoveryCode(
+  { now }: World,
+  tx: Tx,
+  { accountId, code }: Typed,
+): Promise<boolean> {
+  const salt = await findSaltOfRecoveryCodes(tx, accountId)
+  if (!salt) return false
+  const isUsed = await useRecoveryCode(tx, accountId, await hashRecoveryCode(code, salt))
+  if (isUsed) await recordChange(tx, { action: 'recoveryCodeUsed', accountId, at: now() })
+  return isUsed
+}
+
+/** Refuses where there were too many already; the answer takes this one back. */
+export async function beginCodeTry(
+  { db, now }: World,
+  accountId: string,
+): Promise<() => Promise<void>> {
+  const moment = now()
+  const windows = [
+    { minutes: 15, most: wrongCodesPerQuarter },
+    { minutes: 24 * 60, most: wrongCodesPerDay },
+  ].map(({ minutes, most }) => ({
+    key: `codes of ${accountId} in ${minutes} minutes`,
+    most,
+    start: moment.round({
+      smallestUnit: 'minute',
+      roundingIncrement: minutes,
+      roundingMode: 'floor',
+    }),
+    minutes,
+  }))
+  for (const { key, most, start, minutes } of windows) {
+    const tries = (await countTry(db, [key], start)).get(key) ?? 0
+    if (tries <= most) continue
+    const retryAfterSeconds = Math.ceil(moment.until(start.add({ minutes })).total('seconds'))
+    throw new Refused('tooManyRequests', { retryAfterSeconds })
+  }
+  return async () => {
+    for (const { key, start } of windows) await forgiveTry(db, [key], start)
+  }
+}
