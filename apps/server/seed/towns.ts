@@ -1,4 +1,5 @@
 /** Three invented towns, one for each unit of balance, on Groningen's real rules. */
+import { readFileSync } from 'node:fs'
 import { amount, type Amount } from '@2park/domain/amount'
 import { importRegister } from '@2park/domain/register-import'
 import type { Database } from '#database/database.ts'
@@ -6,6 +7,7 @@ import {
   foundOrganisation,
   listAreas,
   loadRegister,
+  saveLogo,
   type NewOrganisation,
 } from '#modules/organisations/index.ts'
 import { offerProductType, type NewProductType } from '#modules/products/index.ts'
@@ -159,6 +161,8 @@ async function found(db: Database, { organisation, areas, productType, grant }: 
     manager,
   )
   await loadRegister(db, organisationId, register)
+  const drawing = new URL(`logos/${organisation.slug}.svg`, import.meta.url)
+  await saveLogo(db, organisationId, { form: 'svg', content: readFileSync(drawing) })
   const offered = { ...productType, organisationId, code: 'BEZOEK' }
   const productTypeId = await offerProductType(db, offered)
   const [area] = await listAreas(db, organisationId)

@@ -16,12 +16,14 @@ import { proofRoutes } from '#modules/accounts/proof.routes.ts'
 import { secondFactorRoutes } from '#modules/accounts/second-factor.routes.ts'
 import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
 import { delegationRoutes } from '#modules/delegations/delegations.routes.ts'
+import { balanceAlarmRoutes } from '#modules/balance-alarms/balance-alarms.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
+import { serveLogos } from '#modules/organisations/logos.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
@@ -56,6 +58,7 @@ export function buildApp(
     await run(world.db, aliveness())
     return { status: 'ok' }
   })
+  serveLogos(app, world)
   const border = {
     world,
     cookie: sessionCookie(world.publicUrl),
@@ -75,6 +78,7 @@ export function buildApp(
     revokingRoutes(route, world)
     linkingRoutes(route, world)
     historyRoutes(route, world)
+    balanceAlarmRoutes(route, world)
   })
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else

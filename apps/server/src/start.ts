@@ -12,6 +12,7 @@ import { oneAtATime } from '#database/one-at-a-time.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
 import { startJobs } from '#jobs/jobs.ts'
+import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { secretsKeyOf } from '#secrets-key.ts'
 import { secretsWith } from '#secrets.ts'
@@ -55,7 +56,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   })
   opened.defer(() => app.close())
   await app.ready()
-  const everything = [...forgetting, ...privacyJobs]
+  const everything = [...forgetting, ...privacyJobs, ...balanceAlarmJobs(publicUrl)]
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
   signal.throwIfAborted()

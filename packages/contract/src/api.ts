@@ -1,6 +1,7 @@
 /** The whole HTTP API, under `/api/v1`, by the name of each endpoint. */
 import { accountEndpoints } from './accounts.ts'
 import { delegationEndpoints } from './delegations.ts'
+import { balanceAlarmEndpoints } from './balance-alarms.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
 import { linkEndpoints } from './links.ts'
@@ -27,6 +28,7 @@ export const api = {
   ...favouriteEndpoints,
   ...linkEndpoints,
   ...historyEndpoints,
+  ...balanceAlarmEndpoints,
   ...delegationEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 

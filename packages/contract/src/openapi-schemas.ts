@@ -2,6 +2,7 @@
 import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
 import { Delegation, DelegationInput } from './delegations.ts'
+import { BalanceAlarm, BalanceAlarmInput } from './balance-alarms.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
 import { LinkOffer } from './links.ts'
@@ -17,10 +18,18 @@ type Shape = z.core.$ZodType
 type Direction = 'input' | 'output'
 
 /** What clients send, and what they are sent: no shape is both. */
-const sent = { DelegationInput, FavouriteInput, ParkingRequest, PlateInput, SessionState }
+const sent = {
+  BalanceAlarmInput,
+  DelegationInput,
+  FavouriteInput,
+  ParkingRequest,
+  PlateInput,
+  SessionState,
+}
 const answered = {
   Account,
   Alternative,
+  BalanceAlarm,
   DayStrip,
   EndedSession,
   Delegation,

@@ -54,6 +54,8 @@ export const refusals = [
   'linkOfSomeoneElse',
   'accountExists',
   'proofNotAccepted',
+  'productUsable',
+  'productInUse',
   'delegationNotOffered',
   'delegateIsHolder',
   'alreadyDelegated',

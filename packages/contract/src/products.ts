@@ -8,6 +8,8 @@ export const Organisation = z.object({
   name: z.string(),
   /** The name of the municipality's token sheet in the web apps. */
   brand: z.string(),
+  /** Where its arms or logo are, on this server (M1). */
+  logo: z.optional(z.string()),
   timeZone: z.string(),
   helpdesk: z.object({ name: z.string(), phone: z.string() }),
 })
@@ -70,5 +72,13 @@ export const productEndpoints = endpoints({
     response: Product,
     status: 200,
     problems: [],
+  },
+  'DELETE /products/{productId}': {
+    summary:
+      'Hide an expired or blocked product from the signed-in user (M7). Renewed, it is shown again.',
+    tag: 'products',
+    params: ProductParams,
+    status: 204,
+    problems: ['productUsable', 'productInUse'],
   },
 })

@@ -275,4 +275,24 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   },
   ...delegationTexts,
   ...secondFactorTexts,
+  productUsable: {
+    nl: {
+      title: 'Dit product is nog te gebruiken.',
+      detail: 'Alleen een verlopen of geblokkeerd product kunt u verwijderen.',
+    },
+    en: {
+      title: 'This product can still be used.',
+      detail: 'Only an expired or blocked product can be removed.',
+    },
+  },
+  productInUse: {
+    nl: {
+      title: 'Er lopen nog parkeeracties op dit product, of er zijn er gepland.',
+      detail: 'Stop of verwijder die eerst. Daarna kunt u het product verwijderen.',
+    },
+    en: {
+      title: 'There are still parking sessions on this product, running or planned.',
+      detail: 'Stop or delete those first. Then you can remove the product.',
+    },
+  },
 }

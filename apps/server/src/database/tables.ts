@@ -1,5 +1,6 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
+import type { ProductUserTables } from './product-user-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
 
 type Instant = Temporal.Instant
@@ -15,6 +16,7 @@ type Organisations = {
   readonly helpdesk_phone: string
   readonly rules_revision: Generated<number>
   readonly plate_days: Generated<number>
+  readonly logo: string | null
 }
 
 type Areas = {
@@ -279,31 +281,38 @@ type InstantRange = string
 /** Exact, as text: a fare of 0.04166667 a minute is no binary fraction. */
 type Decimal = string
 
-export type Tables = SecondFactorTables & {
-  readonly organisations: Organisations
-  readonly areas: Areas
-  readonly regulations: Regulations
-  readonly area_regulations: AreaRegulations
-  readonly time_frames: TimeFrames
-  readonly fares: Fares
-  readonly fare_parts: FareParts
-  readonly special_days: SpecialDays
-  readonly accounts: Accounts
-  readonly sign_ins: SignIns
-  readonly sign_in_tokens: SignInTokens
-  readonly account_tokens: AccountTokens
-  readonly spent_proofs: SpentProofs
-  readonly signing_keys: SigningKeys
-  readonly rate_limits: RateLimits
-  readonly product_types: ProductTypes
-  readonly products: Products
-  readonly ledger_accounts: LedgerAccounts
-  readonly ledger_entries: LedgerEntries
-  readonly parking_sessions: ParkingSessions
-  readonly delegations: Delegations
-  readonly favourites: Favourites
-  readonly links: Links
-  readonly audit_entries: AuditEntries
-  readonly idempotency_keys: IdempotencyKeys
-  readonly outbox: Outbox
+type Logos = {
+  readonly name: string
+  readonly content: Buffer
 }
+
+export type Tables = SecondFactorTables &
+  ProductUserTables & {
+    readonly organisations: Organisations
+    readonly logos: Logos
+    readonly areas: Areas
+    readonly regulations: Regulations
+    readonly area_regulations: AreaRegulations
+    readonly time_frames: TimeFrames
+    readonly fares: Fares
+    readonly fare_parts: FareParts
+    readonly special_days: SpecialDays
+    readonly accounts: Accounts
+    readonly sign_ins: SignIns
+    readonly sign_in_tokens: SignInTokens
+    readonly account_tokens: AccountTokens
+    readonly spent_proofs: SpentProofs
+    readonly signing_keys: SigningKeys
+    readonly rate_limits: RateLimits
+    readonly product_types: ProductTypes
+    readonly products: Products
+    readonly ledger_accounts: LedgerAccounts
+    readonly ledger_entries: LedgerEntries
+    readonly parking_sessions: ParkingSessions
+    readonly delegations: Delegations
+    readonly favourites: Favourites
+    readonly links: Links
+    readonly audit_entries: AuditEntries
+    readonly idempotency_keys: IdempotencyKeys
+    readonly outbox: Outbox
+  }

@@ -29,6 +29,9 @@ export type Change = {
     | 'passkeyRenamed'
     | 'passkeyRemoved'
     | 'passkeyRefused'
+    | 'balanceAlarmSet'
+    | 'balanceAlarmRemoved'
+    | 'productRemoved'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

@@ -125,18 +125,28 @@ describe('the history of parking', () => {
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404])
   })
 
-  test('K4: says who parked where that was not the holder', async () => {
+  test('K4: shows the holder what delegates parked, and a delegate only their own', async () => {
     const anna = await town.resident()
     const bea = await town.resident()
-    const id = await park(anna, { number: 'GBB01B', minutes: 15 })
-    await town.db
-      .updateTable('parking_sessions')
-      .set({ started_by: bea.accountId })
-      .where('id', '=', id)
-      .execute()
+    const hers = await park(anna, { number: 'ANNA1', minutes: 10 })
+    const other = await park(anna, { number: 'BEA1', minutes: 15 })
+    await parkedByDelegate(other, anna, bea)
     town.now = mondayAtTen.add({ minutes: 25 })
-    const { body } = await anna.call(history, { params: { productId: anna.productId } })
-    expect(body.parkingSessions).toMatchObject([{ startedBy: bea.email }])
+    const params = { productId: anna.productId, parkingSessionId: hers }
+    const seen = await anna.call(history, { params })
+    expect(seen.body.parkingSessions).toMatchObject([
+      { id: other, startedBy: bea.email },
+      { id: hers },
+    ])
+    expect(seen.body.parkingSessions[1]).not.toHaveProperty('startedBy')
+    expect(await count(anna)).toEqual({ value: 2, more: false })
+
+    const own = await bea.call(history, { params })
+    expect(own.body.parkingSessions.map(({ id }) => id)).toEqual([other])
+    expect(await count({ ...bea, productId: anna.productId })).toEqual({ value: 1, more: false })
+    expect((await bea.call(price, { params })).status).toBe(404)
+    const ofHers = { ...params, parkingSessionId: other }
+    expect((await bea.call(price, { params: ofHers })).body.price?.total.value).toBe(60)
   })
 })
 
@@ -249,6 +259,34 @@ async function endedAlready(resident: Resident, sessions: number, from = 0): Pro
     }
   })
   await town.db.insertInto('parking_sessions').values(rows).execute()
+}
+
+/** As if Bea, who may park on Anna's product from its whole balance, had started it. */
+async function parkedByDelegate(session: string, anna: Resident, bea: Resident): Promise<void> {
+  const { id } = await town.db
+    .insertInto('delegations')
+    .values({
+      id: randomUUIDv7(),
+      organisation_id: anna.organisationId,
+      product_id: anna.productId,
+      email: bea.email,
+      language: 'nl',
+      plate: null,
+      country: null,
+      invited_at: town.now,
+      mailed_at: town.now,
+      delegate_id: bea.accountId,
+      accepted_at: town.now,
+      revoked_at: null,
+      revoked_by: null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await town.db
+    .updateTable('parking_sessions')
+    .set({ started_by: bea.accountId, delegation_id: id })
+    .where('id', '=', session)
+    .execute()
 }
 
 async function correctFares(organisationId: string): Promise<void> {

@@ -20,10 +20,19 @@ export type EndedSession = {
   readonly plateGoesAt: Temporal.Instant
 }
 
+/** Of a product: all of them for its holder (K4), their own for a delegate. */
+export type Whose = { readonly productId: string; readonly startedBy?: string }
+
+const whose = {
+  product: 'product_id = $1 and deleted_at is null',
+  delegate:
+    'product_id = $1 and started_by = $4 and delegation_id is not null and deleted_at is null',
+}
+
 /** The rows are found first and dressed after: what is joined never widens the search. */
-const endedSessions = (rows: number) =>
+const endedSessions = (of: keyof typeof whose, rows: number) =>
   statement<EndedSession>(
-    `${rows} ended sessions`,
+    `${rows} ended sessions of ${of}`,
     `select session.id, session.plate, session.country, session.cost,
             session.starts_at as "startsAt",
             session.ends_at as "endsAt",
@@ -32,7 +41,7 @@ const endedSessions = (rows: number) =>
             starter.email as "startedBy"
        from (select *
                from parking_sessions
-              where product_id = $1 and deleted_at is null and (ends_at, id) < ($2, $3::uuid)
+              where ${whose[of]} and (ends_at, id) < ($2, $3::uuid)
               order by ends_at desc, id desc
               limit ${rows}) as session
        join products as product on product.id = session.product_id
@@ -51,14 +60,21 @@ export type Page<Row> = { readonly rows: readonly Row[]; readonly hasMore: boole
 
 /** One more than is shown tells whether there is a next page. */
 const shown = 10
-const pageOfSessions = endedSessions(shown + 1)
+const pages = {
+  product: endedSessions('product', shown + 1),
+  delegate: endedSessions('delegate', shown + 1),
+}
 
 export async function listEndedSessions(
   db: Database,
-  productId: string,
-  before: Place,
+  { productId, startedBy }: Whose,
+  { at, id }: Place,
 ): Promise<Page<EndedSession>> {
-  const rows = await run(db, pageOfSessions(productId, before.at, before.id))
+  const page =
+    startedBy === undefined
+      ? pages.product(productId, at, id)
+      : pages.delegate(productId, at, id, startedBy)
+  const rows = await run(db, page)
   return { rows: rows.slice(0, shown), hasMore: rows.length > shown }
 }
 
@@ -67,37 +83,45 @@ const mostCounted = 1000
 
 export type Count = { readonly value: number; readonly more: boolean }
 
-const countOfSessions = statement<{ count: number }>(
-  'count of ended sessions',
-  `select count(*)
-     from (select
-             from parking_sessions
-            where product_id = $1 and deleted_at is null and ends_at <= $2
-            limit ${mostCounted + 1}) as ended`,
-)
+const countOfSessions = (of: keyof typeof whose) =>
+  statement<{ count: number }>(
+    `count of ended sessions of ${of}`,
+    `select count(*)
+       from (select
+               from parking_sessions
+              where ${whose[of]} and (ends_at, id) < ($2, $3::uuid)
+              limit ${mostCounted + 1}) as ended`,
+  )
+
+const counts = { product: countOfSessions('product'), delegate: countOfSessions('delegate') }
 
 export async function countEndedSessions(
   db: Database,
-  productId: string,
-  now: Temporal.Instant,
+  { productId, startedBy }: Whose,
+  { at, id }: Place,
 ): Promise<Count> {
-  const [row] = await run(db, countOfSessions(productId, now))
-  const count = row?.count ?? 0
-  return { value: Math.min(count, mostCounted), more: count > mostCounted }
+  const count =
+    startedBy === undefined
+      ? counts.product(productId, at, id)
+      : counts.delegate(productId, at, id, startedBy)
+  const [row] = await run(db, count)
+  const counted = row?.count ?? 0
+  return { value: Math.min(counted, mostCounted), more: counted > mostCounted }
 }
 
 const endedSession = statement<Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'>>(
   'ended session',
   `select starts_at as "startsAt", ends_at as "endsAt", cost
      from parking_sessions
-    where id = $2 and product_id = $1 and deleted_at is null and ends_at <= $3`,
+    where id = $2 and product_id = $1 and deleted_at is null and ends_at <= $3
+      and ($4::uuid is null or started_by = $4)`,
 )
 
 export async function findEndedSession(
   db: Database,
-  productId: string,
+  { productId, startedBy }: Whose,
   { id, now }: { readonly id: string; readonly now: Temporal.Instant },
 ): Promise<Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'> | undefined> {
-  const [row] = await run(db, endedSession(productId, id, now))
+  const [row] = await run(db, endedSession(productId, id, now, startedBy))
   return row
 }

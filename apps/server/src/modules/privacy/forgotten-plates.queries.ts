@@ -44,3 +44,17 @@ export async function forgetPlatesOf(
      ))`.execute(tx)
   return Number(numAffectedRows)
 }
+
+/** The plates of delegations that were revoked as long ago: nobody parks by them any more. */
+export async function forgetPlatesOfRevoked(tx: Tx, { organisationId, endedBy, limit }: Due) {
+  await sql`
+    update delegations
+       set plate = null, country = null
+     where id = any (array(
+       select id
+         from delegations
+        where organisation_id = ${organisationId} and plate is not null and revoked_at <= ${endedBy}
+        limit ${limit}
+          for no key update skip locked
+     ))`.execute(tx)
+}

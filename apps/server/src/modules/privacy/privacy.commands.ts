@@ -1,12 +1,18 @@
 /**
  * Forgetting plates (K7): so many days after a session really ended, its plate is gone for good.
  *
- * A plate stands on its session, and for a day in the answer that a retry would get. Neither the
- * audit, nor the ledger, nor a log or an address ever holds one, so nothing else has to be searched.
+ * A plate stands on its session, on the delegation it was given for, for a day in the answer that a
+ * retry would get, and in a mail until that is sent. Neither the audit, nor the ledger, nor a log or
+ * an address ever holds one, so nothing else has to be searched.
  */
 import { recordChange } from '#modules/audit/index.ts'
 import type { World } from '#world.ts'
-import { forgetPlatesOf, listOrganisations, type Organisation } from './forgotten-plates.queries.ts'
+import {
+  forgetPlatesOf,
+  forgetPlatesOfRevoked,
+  listOrganisations,
+  type Organisation,
+} from './forgotten-plates.queries.ts'
 
 /** So few that nobody waits for them, and a process that is killed has little to do again. */
 export const platesAtATime = 500
@@ -28,7 +34,9 @@ async function forgetSome(
   const at = now()
   const endedBy = at.subtract({ hours: plateDays * 24 })
   return db.transaction().execute(async (tx) => {
-    const forgotten = await forgetPlatesOf(tx, { organisationId, endedBy, limit: platesAtATime })
+    const due = { organisationId, endedBy, limit: platesAtATime }
+    await forgetPlatesOfRevoked(tx, due)
+    const forgotten = await forgetPlatesOf(tx, due)
     if (forgotten > 0) {
       const accountId = undefined
       await recordChange(tx, { action: 'platesForgotten', accountId, organisationId, at })

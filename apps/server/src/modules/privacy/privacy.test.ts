@@ -35,6 +35,39 @@ describe('forgetting plates', () => {
     expect(everything).not.toMatch(/SECRET1/i)
   })
 
+  test('K7: a plate that only a delegate might park goes as long after that was revoked', async () => {
+    const anna = await town.resident()
+    const { id } = await town.db
+      .insertInto('delegations')
+      .values({
+        id: randomUUIDv7(),
+        organisation_id: anna.organisationId,
+        product_id: anna.productId,
+        email: 'bea@example.com',
+        language: 'nl',
+        plate: 'BEAS1',
+        country: 'NL',
+        invited_at: town.now,
+        mailed_at: town.now,
+        delegate_id: null,
+        accepted_at: null,
+        revoked_at: town.now,
+        revoked_by: anna.accountId,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const plate = async () => {
+      const one = town.db.selectFrom('delegations').select('plate').where('id', '=', id)
+      return (await one.executeTakeFirstOrThrow()).plate
+    }
+    town.now = mondayAtTen.add(days(91)).subtract({ seconds: 1 })
+    await forgetPlates(world)
+    expect(await plate()).toBe('BEAS1')
+    town.now = mondayAtTen.add(days(91))
+    await forgetPlates(world)
+    expect(await plate()).toBeNull()
+  })
+
   test('K7: is on time, to the second, counted from the real end', async () => {
     const anna = await town.resident()
     const session = await park(anna, { number: 'EARLY1', minutes: 600 })

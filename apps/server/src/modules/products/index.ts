@@ -1,4 +1,4 @@
-export { getOwnProduct } from './access.ts'
+export { getOwnProduct, getUsableProduct } from './access.ts'
 export {
   blockProduct,
   issueProduct,

@@ -49,6 +49,8 @@ export type Product = {
     readonly id: string
     readonly name: string
     readonly brand: string
+    /** Where it is, on this server. */
+    readonly logo?: string
     readonly timeZone: string
     readonly helpdesk: { readonly name: string; readonly phone: string }
   }
@@ -90,14 +92,15 @@ const products = `
              'country', entitlement.country) end,
            'sharesBalance', entitlement.shares_balance,
            'revoked', entitlement.revoked_at is not null) end as delegation,
-         json_build_object(
+         json_strip_nulls(json_build_object(
            'id', organisation.id,
            'name', organisation.name,
            'brand', organisation.brand,
+           'logo', '/logos/' || organisation.logo,
            'timeZone', organisation.time_zone,
            'helpdesk', json_build_object(
              'name', organisation.helpdesk_name,
-             'phone', organisation.helpdesk_phone)) as organisation
+             'phone', organisation.helpdesk_phone))) as organisation
     from entitlements as entitlement
     join products as product on product.id = entitlement.product_id
     join product_types as type on type.id = product.product_type_id
@@ -112,6 +115,9 @@ const products = `
           where product_id = product.id and deleted_at is null and ends_at > $2
             and (entitlement.delegation_id is null or started_by = entitlement.account_id)
          ) as counts`
+
+/** Since when it can't be used; null, or a moment to come, while it can. */
+const unusableSince = 'least(product.blocked_at, upper(product.valid))'
 
 const productById = statement<Row>(
   'product by id',
@@ -128,6 +134,12 @@ const productsOfAccount = statement<Row>(
   `${products}
    where entitlement.account_id = $1
      and (entitlement.revoked_at is null or counts.running + counts.planned > 0)
+     and not exists (
+         select from removed_products as removed
+          where removed.account_id = $1
+            and removed.product_id = product.id
+            and removed.removed_at >= ${unusableSince}
+            and ${unusableSince} <= $2)
    order by account.booked_at desc nulls last, product.organisation_id, product.number
    limit 200`,
 )

@@ -4,6 +4,7 @@ import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
 import { getUsableProduct } from './access.ts'
 import { nextPeriodOn } from './balance-period.ts'
+import { removeProduct } from './removing.commands.ts'
 import { productStateOf } from './products.policy.ts'
 import { listProductsOf, type Product } from './products.queries.ts'
 
@@ -17,6 +18,11 @@ export function productRoutes(route: Route, world: World): void {
   route('GET /products/{productId}', async ({ actor, params }) =>
     present(await getUsableProduct(world, actor, params.productId), world.now()),
   )
+
+  route('DELETE /products/{productId}', async ({ actor, keep, params }) => {
+    await removeProduct(world, actor, { ...params, keep })
+    return undefined
+  })
 }
 
 function present(
