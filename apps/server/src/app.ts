@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import { demoMailboxRoutes } from '#adapters/mail/demo-mailbox.routes.ts'
 import { run, statement } from '#database/database.ts'
 import { serveApi } from '#http/api.ts'
 import { answerError } from '#http/errors.ts'
@@ -35,13 +36,15 @@ export type Surroundings = {
   readonly log?: boolean
   /** The proxies whose word about a caller's address is taken, as addresses or ranges. */
   readonly trustedProxies?: string
+  /** Whether everybody may read the mails: only in a demo. */
+  readonly hasMailbox?: boolean
 }
 
 const aliveness = statement('aliveness', 'select 1')
 
 export function buildApp(
   world: World,
-  { webRoot, log = false, trustedProxies }: Surroundings = {},
+  { webRoot, log = false, trustedProxies, hasMailbox = false }: Surroundings = {},
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: 64 * 1024,
@@ -80,6 +83,7 @@ export function buildApp(
     historyRoutes(route, world)
     balanceAlarmRoutes(route, world)
   })
+  if (hasMailbox) demoMailboxRoutes(app, world)
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else
     app.setNotFoundHandler(() => {

@@ -11,6 +11,7 @@ test('Without any setting, it is a demo on this machine only, with its own Postg
     dataDir: expect.stringMatching(/\/[.]data$/),
     trustedProxies: undefined,
     secretsKey: undefined,
+    smtp: undefined,
   })
 })
 
@@ -24,6 +25,8 @@ test('Every setting is read', () => {
     DATA_DIR: '/var/lib/2park',
     TRUSTED_PROXIES: '10.0.0.0/8',
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SMTP_URL: 'smtps://2park:secret@mail.example.nl',
+    MAIL_FROM: 'parkeren@example.nl',
   })
   expect(config).toEqual({
     mode: 'production',
@@ -34,6 +37,10 @@ test('Every setting is read', () => {
     dataDir: '/var/lib/2park',
     trustedProxies: '10.0.0.0/8',
     secretsKey: Buffer.alloc(32, 7),
+    smtp: {
+      url: new URL('smtps://2park:secret@mail.example.nl'),
+      from: 'parkeren@example.nl',
+    },
   })
 })
 
@@ -50,7 +57,22 @@ test('Everything that is wrong is said at once', () => {
 
 test('A production on a database elsewhere brings its own key: processes beside each other share it', () => {
   const elsewhere = { NODE_ENV: 'production', DATABASE_URL: 'postgres://2park@db/2park' }
-  const meaning = 'SECRETS_KEY must be 32 random bytes in base64'
-  expect(() => readConfig(elsewhere)).toThrow(meaning)
-  expect(() => readConfig({ ...elsewhere, SECRETS_KEY: 'c2hvcnQ=' })).toThrow(meaning)
+  expect(() => readConfig(elsewhere)).toThrow(
+    'SECRETS_KEY is needed in production with DATABASE_URL: 32 random',
+  )
+  expect(() => readConfig({ ...elsewhere, SECRETS_KEY: 'c2hvcnQ=' })).toThrow(
+    'SECRETS_KEY must be 32 random bytes',
+  )
+})
+
+test('Production has a mail server, and a mail server has an address to send from', () => {
+  expect(() => readConfig({ NODE_ENV: 'production' })).toThrow(
+    'SMTP_URL is needed in production: a mail server, such as smtps://user:password@mail.example.nl.',
+  )
+  expect(() => readConfig({ SMTP_URL: 'smtp://localhost' })).toThrow(
+    'MAIL_FROM is needed with SMTP_URL: the address that mails come from, such as parkeren@example.nl.',
+  )
+  expect(() => readConfig({ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'Jan' })).toThrow(
+    /^SMTP_URL must be a mail server.*\nMAIL_FROM must be the address.*$/,
+  )
 })

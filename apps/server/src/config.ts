@@ -23,43 +23,40 @@ export type Config = {
   readonly trustedProxies: string | undefined
   /** What secrets are sealed with. Absent: a key of our own, in `dataDir`. */
   readonly secretsKey: Buffer | undefined
+  /** The mail server, and our own address. Absent, in a demo only: mails go to its mailbox page. */
+  readonly smtp: { readonly url: URL; readonly from: string } | undefined
 }
 
 const besideTheCode = fileURLToPath(new URL('../../../.data', import.meta.url))
 
-const Settings = z
-  .object({
-    NODE_ENV: z.string().default('development'),
-    // This machine only: the demo's passwords are known to all. 0.0.0.0 lets a phone in.
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z
-      .string()
-      .regex(/^\d{1,5}$/)
-      .transform(Number)
-      .refine((port) => port <= 65_535)
-      .default(3000),
-    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//)
-      .optional(),
-    DATA_DIR: z.string().default(besideTheCode),
-    TRUSTED_PROXIES: z
-      .string()
-      .regex(/^[\da-fA-F.:/, ]+$/)
-      .optional(),
-    SECRETS_KEY: z
-      .base64()
-      .transform((text) => Buffer.from(text, 'base64'))
-      .refine((key) => key.length === secretsKeyBytes)
-      .optional(),
-  })
-  .refine(
-    // Several processes may run on one database, and must read each other's secrets.
-    ({ NODE_ENV, DATABASE_URL, SECRETS_KEY }) =>
-      NODE_ENV !== 'production' || DATABASE_URL === undefined || SECRETS_KEY !== undefined,
-    { path: ['SECRETS_KEY'] },
-  )
+const Settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  // This machine only: the demo's passwords are known to all. 0.0.0.0 lets a phone in.
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65_535)
+    .default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  DATA_DIR: z.string().default(besideTheCode),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[\da-fA-F.:/, ]+$/)
+    .optional(),
+  SECRETS_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === secretsKeyBytes)
+    .optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.email().optional(),
+})
 
 const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   NODE_ENV: '"production" for the real thing',
@@ -70,17 +67,21 @@ const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   DATA_DIR: 'a folder',
   TRUSTED_PROXIES: 'addresses or ranges with commas between, such as 10.0.0.0/8',
   SECRETS_KEY: '32 random bytes in base64, as `openssl rand -base64 32` makes them',
+  SMTP_URL: 'a mail server, such as smtps://user:password@mail.example.nl',
+  MAIL_FROM: 'the address that mails come from, such as parkeren@example.nl',
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   // In a shell or a compose file, empty is how one says absent.
   const given = Object.entries(environment).filter(([, value]) => value !== '')
-  const { data, error } = Settings.safeParse(Object.fromEntries(given))
-  if (error) {
-    const wrong = Object.keys(z.flattenError(error).fieldErrors) as (keyof typeof meanings)[]
-    const lines = wrong.map((name) => `${name} must be ${meanings[name]}.`)
-    throw new CannotStart(lines.join('\n'))
-  }
+  const settings = Object.fromEntries(given)
+  const { data, error } = Settings.safeParse(settings)
+  const wrong = error ? Object.keys(z.flattenError(error).fieldErrors) : []
+  const lines = [
+    ...wrong.map((name) => `${name} must be ${meanings[name as keyof typeof meanings]}.`),
+    ...missing(settings).map(({ name, why }) => `${name} is needed ${why}: ${meanings[name]}.`),
+  ]
+  if (!data || lines.length > 0) throw new CannotStart(lines.join('\n'))
   return {
     mode: data.NODE_ENV === 'production' ? 'production' : 'demo',
     host: data.HOST,
@@ -90,5 +91,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: resolve(data.DATA_DIR),
     trustedProxies: data.TRUSTED_PROXIES,
     secretsKey: data.SECRETS_KEY,
+    smtp: toSmtp(data),
   }
+}
+
+type Missing = { readonly name: keyof typeof meanings; readonly why: string }
+
+/** What one setting asks of another. */
+function missing(given: Readonly<Record<string, unknown>>): Missing[] {
+  const isProduction = given['NODE_ENV'] === 'production'
+  const needs: readonly (Missing & { readonly isNeeded: boolean })[] = [
+    { name: 'SMTP_URL', why: 'in production', isNeeded: isProduction },
+    { name: 'MAIL_FROM', why: 'with SMTP_URL', isNeeded: 'SMTP_URL' in given },
+    {
+      // Several processes may run on one database, and must read each other's secrets.
+      name: 'SECRETS_KEY',
+      why: 'in production with DATABASE_URL',
+      isNeeded: isProduction && 'DATABASE_URL' in given,
+    },
+  ]
+  return needs.filter(({ name, isNeeded }) => isNeeded && !(name in given))
+}
+
+function toSmtp({ SMTP_URL, MAIL_FROM }: z.output<typeof Settings>): Config['smtp'] {
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return undefined
+  return { url: new URL(SMTP_URL), from: MAIL_FROM }
 }

@@ -2,6 +2,7 @@
  * The process that `npm start` runs: a database, the web app, the server and its jobs, one after the
  * other, and on SIGINT or SIGTERM the same in reverse. This is the only file that asks the clock.
  */
+import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
 import { readConfig, type Config } from '#config.ts'
@@ -12,6 +13,9 @@ import { oneAtATime } from '#database/one-at-a-time.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
 import { startJobs } from '#jobs/jobs.ts'
+import { steadily } from '#jobs/steadily.ts'
+import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
+import type { World } from '#world.ts'
 import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { secretsKeyOf } from '#secrets-key.ts'
@@ -52,6 +56,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const app = buildApp(world, {
     webRoot,
     log: config.mode === 'production',
+    hasMailbox: !config.smtp,
     ...(trustedProxies !== undefined && { trustedProxies }),
   })
   opened.defer(() => app.close())
@@ -59,6 +64,10 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const everything = [...forgetting, ...privacyJobs, ...balanceAlarmJobs(publicUrl)]
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
+  const mailer = await findMailer(config, world)
+  const post = { db, now, mailer, report: complain }
+  const sending = steadily({ everyMs: 1_000, work: () => sendDueMails(post), report: complain })
+  opened.defer(sending.stop)
   signal.throwIfAborted()
 
   door.open((request, response) => app.routing(request, response))
@@ -66,6 +75,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   opened.defer(door.close)
   say(`\n2Park is open: ${publicUrl.href}\n`)
   if (config.mode === 'demo') await introduce()
+  if (!config.smtp) say(`\nMails are at ${new URL('/demo/mailbox', publicUrl).href}`)
   await Promise.race([aborted(signal), lost])
   say('\n2Park is closing.')
 }
@@ -97,6 +107,13 @@ async function prepare(url: string, { mode }: Config): Promise<void> {
   const { seed } = await import('../seed/seed.ts')
   const db = openDatabase(url)
   await oneAtATime(url, () => seed(db, now())).finally(() => closeDatabase(db))
+}
+
+/** Where mails go: only a demo, by its settings, has no mail server. */
+async function findMailer({ smtp }: Config, world: World): Promise<Mailer> {
+  if (!smtp) return demoMailer(world)
+  const { smtpMailer } = await import('#adapters/mail/smtp.ts')
+  return smtpMailer(smtp)
 }
 
 async function introduce(): Promise<void> {

@@ -5,18 +5,19 @@
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { buildApp } from '#app.ts'
 import { closeDatabase, openDatabase } from '#database/database.ts'
 import { createDatabase, startTemporaryPostgres } from '#database/embedded-postgres.ts'
 import { migrate } from '#database/migrate.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
-import { sendDueMails } from '#modules/notices/index.ts'
+import type { Mailer } from '#modules/notices/index.ts'
 import { seed } from '../seed/seed.ts'
 import { webRoot } from '../src/web-build.ts'
 import { anySecrets } from './any-secrets.ts'
 import { buildArrangingDoor } from './arranging-door.ts'
-import { startMailReader } from './mail-reader.ts'
+import { sendAllMails, startMailReader } from './mail-reader.ts'
 import { startMovingClock } from './moving-clock.ts'
 
 /** A Monday morning in November; journeys set their own. */
@@ -35,17 +36,26 @@ await seed(db, clock.now())
 const door = await buildFrontDoor({ host: '127.0.0.1', port: 0 })
 opened.defer(door.close)
 const publicUrl = new URL(`http://localhost:${door.port}`)
-const app = buildApp({ db, now: clock.now, publicUrl, secrets: anySecrets() }, { webRoot })
+const secrets = anySecrets()
+const app = buildApp({ db, now: clock.now, publicUrl, secrets }, { webRoot, hasMailbox: true })
 opened.defer(() => app.close())
 await app.ready()
 door.open((request, response) => app.routing(request, response))
 
 const reader = await startMailReader()
 opened.defer(reader.stop)
-const mailer = smtpMailer({ url: reader.url, from: 'noreply@2park.example' })
+const smtp = smtpMailer({ url: reader.url, from: 'noreply@2park.example' })
+const mailbox = demoMailer({ db, now: clock.now })
+// As a demo and as the real thing at once, so that journeys can look at both.
+const mailer: Mailer = {
+  deliver: async (mail) => {
+    await mailbox.deliver(mail)
+    return smtp.deliver(mail)
+  },
+}
 const mailsTo = async (email: string) => {
   // Here and not on a timetable, so that nobody waits for a mail.
-  await sendDueMails({ db, now: clock.now, mailer, report: (error) => process.emitWarning(error) })
+  await sendAllMails({ db, now: clock.now, mailer, report: (error) => process.emitWarning(error) })
   return reader.mailsTo(email)
 }
 const arranging = buildArrangingDoor({ db, clock, mailsTo }).listen(0, '127.0.0.1')

@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers'
 import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { sendDueMails, type Post } from '#modules/notices/index.ts'
 
 /** As `ReceivedMail` of `e2e/support/town.ts`. */
 export type ReceivedMail = {
@@ -89,4 +90,8 @@ function toReceived(mail: Email, to: string): ReceivedMail {
     messageId: mail.messageId ?? '',
     language: header('content-language'),
   }
+}
+
+export async function sendAllMails(post: Post): Promise<void> {
+  while (await sendDueMails(post));
 }

@@ -4,12 +4,11 @@ import { afterAll } from 'vitest'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { buildApp } from '#app.ts'
 import type { Database } from '#database/database.ts'
-import { sendDueMails } from '#modules/notices/index.ts'
 import type { Secrets } from '#secrets.ts'
 import { anySecrets } from './any-secrets.ts'
 import { arrangeResident, type Arranged, type Given } from './arrange.ts'
 import { signedIn, type Client } from './http-client.ts'
-import { startMailReader, type MailReader, type ReceivedMail } from './mail-reader.ts'
+import { sendAllMails, startMailReader, type MailReader, type ReceivedMail } from './mail-reader.ts'
 import { testDatabase } from './test-database.ts'
 
 export type Resident = Arranged & { readonly call: Client; readonly cookie: string }
@@ -59,7 +58,7 @@ function postOf(db: Database, now: () => Temporal.Instant): OpenTown['mailsTo'] 
     const report = (error: Error) => {
       throw error
     }
-    await sendDueMails({ db, now, mailer, report })
+    await sendAllMails({ db, now, mailer, report })
     return reader.mailsTo(email)
   }
 }

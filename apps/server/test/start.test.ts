@@ -13,9 +13,10 @@ import {
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { demoAccounts } from '../seed/people.ts'
 import { buildWebApp, isWebAppFresh } from '../src/web-build.ts'
+import { startMailReader } from './mail-reader.ts'
 import { entrance, launchServer, type LaunchedServer } from './launched-server.ts'
 
 const nobody = { uid: 65534, gid: 65534 }
@@ -26,6 +27,9 @@ const isOpenToAll =
 
 // Starting takes a second or two, and several at once on a small machine take longer.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 120_000 })
+
+// Of a machine that does much else.
+const patience = { timeout: 20_000 }
 
 const launched: LaunchedServer[] = []
 const folders: string[] = []
@@ -152,6 +156,31 @@ describe('the server', () => {
     )
   })
 
+  test('sends what is in the outbox to its mail server', async () => {
+    const reader = await startMailReader()
+    onTestFinished(reader.stop)
+    const server = launch(dataDir, {
+      environment: { SMTP_URL: reader.url.href, MAIL_FROM: 'parkeren@example.nl' },
+    })
+    const address = await server.address()
+    await writeMail(dataDir, 'anna@example.com')
+    await expect.poll(() => reader.mailsTo('anna@example.com'), patience).toHaveLength(1)
+    // The mailbox of a demo is for want of a mail server.
+    const { status } = await fetch(new URL('/demo/mailbox', address))
+    expect(status).toBe(404)
+  })
+
+  test('says where the mails of a demo are', async () => {
+    const server = launch(dataDir)
+    await server.address()
+    const said = await server.says('Mails are at')
+    await writeMail(dataDir, 'bob@example.com')
+    const mailbox = said.replace('Mails are at ', '')
+    await expect
+      .poll(async () => (await fetch(mailbox)).text(), patience)
+      .toContain('bob@example.com')
+  })
+
   test('says everything that is wrong with its settings', async () => {
     const { code, said } = await launch(dataDir, {
       environment: { PORT: 'http', PUBLIC_URL: 'here' },
@@ -223,6 +252,15 @@ async function leaveNote(dataDir: string): Promise<string> {
   await onPostgres(dataDir, 'create table if not exists notes (text text)')
   await onPostgres(dataDir, `insert into notes values ('${note}')`)
   return note
+}
+
+async function writeMail(dataDir: string, to: string): Promise<void> {
+  const content = { kind: 'passwordReset', address: 'https://2park.example/#t', minutes: 30 }
+  await onPostgres(
+    dataDir,
+    `insert into outbox (id, kind, language, recipient, content, created_at, next_try_at)
+     values ('${randomUUID()}', 'passwordReset', 'nl', '${to}', '${JSON.stringify(content)}', now(), now())`,
+  )
 }
 
 async function readNotes(dataDir: string): Promise<string[]> {

@@ -275,6 +275,16 @@ type Outbox = {
   readonly last_error: string | null
 }
 
+type DemoMails = {
+  readonly id: string
+  readonly recipient: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly attachments: unknown
+  readonly received_at: Instant
+}
+
 /** Text such as `[2026-01-01,)`: written so, and taken apart in SQL by `lower()` and `upper()`. */
 type DateRange = string
 type InstantRange = string
@@ -315,4 +325,5 @@ export type Tables = SecondFactorTables &
     readonly audit_entries: AuditEntries
     readonly idempotency_keys: IdempotencyKeys
     readonly outbox: Outbox
+    readonly demo_mails: DemoMails
   }

@@ -18,6 +18,19 @@ export const apiHeaders = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
+/** Of a page that the server writes itself. */
+export function pageHeaders(policy: string) {
+  return { ...always, 'cache-control': 'no-store', 'content-security-policy': policy }
+}
+
+/** Of what one of our pages shows in a frame, and trusts with nothing. */
+export const framedHeaders = {
+  ...pageHeaders(
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation; frame-ancestors 'self'",
+  ),
+  'x-frame-options': 'SAMEORIGIN',
+}
+
 export const webAppHeaders = {
   ...always,
   'content-security-policy': [

@@ -76,3 +76,22 @@ export const deletePendingSignIns: Deletion = async (db, before, limit) => {
     ))`.execute(db)
   return Number(numAffectedRows)
 }
+
+/** Mails that were sent or given up; what waits for its next try stays. */
+export const deleteMails: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from outbox where ctid = any (array(
+      select ctid from outbox where created_at < ${before} and num_nonnulls(sent_at, given_up_at) > 0
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deleteDemoMails: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from demo_mails where ctid = any (array(
+      select ctid from demo_mails where received_at < ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}

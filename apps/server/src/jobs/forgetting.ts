@@ -1,10 +1,13 @@
 /**
  * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
  * has expired, the tries that a rate limit counts, what a mail led back with, a proof of work, a link
- * so old that nobody asks what became of it.
+ * so old that nobody asks what became of it, a mail that was sent or
+ * given up.
  */
 import type { Database } from '#database/database.ts'
 import {
+  deleteDemoMails,
+  deleteMails,
   deleteAccountTokens,
   deleteIdempotencyKeys,
   deleteLinks,
@@ -42,6 +45,12 @@ export const forgetting: readonly Job[] = [
     run: forget(deletePendingSignIns, { hours: 0 }),
   },
   { name: 'forget-proofs', cron: '45 * * * *', run: forget(deleteSpentProofs, { hours: 0 }) },
+  { name: 'forget-mails', cron: '50 * * * *', run: forget(deleteMails, { hours: 14 * 24 }) },
+  {
+    name: 'forget-demo-mails',
+    cron: '55 * * * *',
+    run: forget(deleteDemoMails, { hours: 14 * 24 }),
+  },
 ]
 
 const rowsAtATime = 1_000

@@ -147,6 +147,55 @@ describe('forgetting', () => {
     const rows = await db.selectFrom('links').select('token_hash').execute()
     expect(rows.map((row) => row.token_hash.toString())).toEqual(['a second less'])
   })
+
+  test('keeps mails for two weeks once they are sent or given up, and others until then', async () => {
+    const write = (
+      kind: string,
+      fate: { sent_at?: Temporal.Instant; given_up_at?: Temporal.Instant },
+    ) => {
+      const says = fate.sent_at ? {} : { recipient: 'a@example.com', content: '{}' }
+      const created = noon.subtract({ hours: 14 * 24, seconds: 1 })
+      return db
+        .insertInto('outbox')
+        .values({
+          id: randomUUID(),
+          kind,
+          language: 'nl',
+          created_at: created,
+          next_try_at: created,
+          ...says,
+          ...fate,
+        })
+        .execute()
+    }
+    await write('sent', { sent_at: noon })
+    await write('given up', { given_up_at: noon })
+    await write('waiting', {})
+    await run('forget-mails')
+    const rows = await db.selectFrom('outbox').select('kind').execute()
+    expect(rows).toEqual([{ kind: 'waiting' }])
+  })
+
+  test('keeps the mails of a demo for two weeks', async () => {
+    const receive = (subject: string, age: Temporal.DurationLike) =>
+      db
+        .insertInto('demo_mails')
+        .values({
+          id: randomUUID(),
+          recipient: 'a@example.com',
+          subject,
+          text: '',
+          html: '',
+          attachments: '[]',
+          received_at: noon.subtract(age),
+        })
+        .execute()
+    await receive('two weeks old', { hours: 14 * 24 })
+    await receive('older', { hours: 14 * 24, seconds: 1 })
+    await run('forget-demo-mails')
+    const rows = await db.selectFrom('demo_mails').select('subject').execute()
+    expect(rows).toEqual([{ subject: 'two weeks old' }])
+  })
 })
 
 describe('the timetable', () => {

@@ -4,6 +4,7 @@
  * programs hide them, and the municipality's name on a band of its colour is always seen.
  */
 import type { Language } from '@2park/contract/language'
+import { escapeHtml } from '#http/escape-html.ts'
 import type { Block, Letter, Table } from './letter.ts'
 import { coloursOf, type Sender } from './sender.ts'
 import { buttonFails, footText } from './texts.ts'
@@ -97,16 +98,4 @@ function footHtml(sender: Sender, language: Language): string {
   const text = footText(sender, language)
   if (text === '') return ''
   return `<p class="quiet" style="max-width: 600px; margin: 16px auto; padding: 0 24px; color: #4b5864; font-size: 15px">${escapeHtml(text)}</p>`
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }

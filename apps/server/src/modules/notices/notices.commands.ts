@@ -40,20 +40,21 @@ const pauses = [{ minutes: 1 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, {
 const claimFor = { minutes: 10 }
 const atOnce = 5
 
-type Post = Pick<World, 'db' | 'now'> & {
+export type Post = Pick<World, 'db' | 'now'> & {
   readonly mailer: Mailer
   /** Says that a mail was given up, without its address. */
   readonly report: (error: Error) => void
 }
 
-/** Sends every mail whose time has come. Any number of processes may do so at once. */
-export async function sendDueMails(post: Post): Promise<void> {
-  for (;;) {
-    const now = post.now()
-    const claimed = await claimMails(post.db, { now, until: now.add(claimFor), limit: atOnce })
-    await Promise.all(claimed.map((mail) => trySending(post, mail)))
-    if (claimed.length < atOnce) return
-  }
+/**
+ * Sends some of the mails whose time has come, and answers whether there may be more. Any number of
+ * processes may do so at once.
+ */
+export async function sendDueMails(post: Post): Promise<boolean> {
+  const now = post.now()
+  const claimed = await claimMails(post.db, { now, until: now.add(claimFor), limit: atOnce })
+  await Promise.all(claimed.map((mail) => trySending(post, mail)))
+  return claimed.length === atOnce
 }
 
 async function trySending(post: Post, mail: ClaimedMail): Promise<void> {

@@ -1,26 +1,260 @@
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
-import { openTown } from '../../../test/open-town.ts'
-import { sendMail, type Mail } from './index.ts'
+import { readFileSync } from 'node:fs'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { smtpMailer } from '#adapters/mail/smtp.ts'
+import { startMailReader } from '../../../test/mail-reader.ts'
+import { mondayAtTen, openTown } from '../../../test/open-town.ts'
+import { sendDueMails, sendMail, type Mail, type Mailer } from './index.ts'
+import { coloursOf } from './sender.ts'
 
 const town = await openTown()
 
+const address = 'https://2park.example/link#abc&x=1'
 const link = {
   kind: 'link',
   organisationName: 'Waterdam',
   productName: 'Bezoekersregeling',
-  address: 'https://2park.example/link#abc',
+  address,
 } as const
 
-test('A2: a mail that was written in a transaction comes when that is committed', async () => {
-  const to = await send({ what: link })
-  const [mail] = await town.mailsTo(to)
-  expect(mail).toMatchObject({
-    to,
-    subject: 'Uw Bezoekersregeling van Waterdam staat klaar',
-    links: ['https://2park.example/link#abc'],
+const everyKind: readonly Mail['what'][] = [
+  link,
+  {
+    kind: 'delegation',
+    ownerEmail: 'anna@example.com',
+    productName: 'Bezoekersregeling',
+    organisationName: 'Waterdam',
+    address,
+    plate: 'GBB-01-B',
+  },
+  { kind: 'passwordReset', address, minutes: 30 },
+  { kind: 'passwordChanged', when: '2026-03-02T09:00:00Z' },
+  { kind: 'emailChange', address, minutes: 30 },
+  { kind: 'emailChanged', newEmailMasked: 'a•••@example.com' },
+  {
+    kind: 'balanceAlarm',
+    productName: 'Bezoekersregeling',
+    organisationName: 'Waterdam',
+    balanceText: '€ 4,80',
+    thresholdText: '€ 5,00',
+    address,
+  },
+  {
+    kind: 'history',
+    title: 'Parkeeracties',
+    table: { head: ['Kenteken', 'Kosten'], rows: [['GBB-01-B', '€ 2,40']] },
+    attachment: { fileName: 'parkeeracties.csv', content: 'kenteken;kosten\r\nGBB01B;2,40\r\n' },
+  },
+]
+
+describe('a mail', () => {
+  test('A2: comes when what it tells about is committed, in the name of the municipality', async () => {
+    const { organisationId } = await town.resident()
+    const to = await send({ what: link, organisationId })
+    const [mail] = await town.mailsTo(to)
+    expect(mail).toMatchObject({
+      to,
+      subject: 'Uw Bezoekersregeling van Waterdam staat klaar',
+      from: expect.stringMatching(/^"?Town [\da-f-]+"? <noreply@2park[.]example>$/),
+      links: [address],
+      language: 'nl',
+    })
+    expect(mail?.text).toContain('Hulp nodig? Helpdesk, 14 0.')
+    expect(mail?.html).toContain('Hulp nodig? Helpdesk, 14 0.')
+  })
+
+  test('does not come when that is rolled back', async () => {
+    const to = `${randomUUID()}@example.com`
+    const work = town.db.transaction().execute(async (tx) => {
+      await sendMail(tx, { to, language: 'nl', what: link }, town.now)
+      throw new Error('changed our mind')
+    })
+    await expect(work).rejects.toThrow('changed our mind')
+    expect(await town.mailsTo(to)).toEqual([])
+  })
+
+  test.each(everyKind)(
+    'B5: of the kind $kind says the same as text and as HTML, in two languages',
+    async (what) => {
+      const subjects = new Set<string>()
+      for (const language of ['nl', 'en'] as const) {
+        const [mail] = await town.mailsTo(await send({ what, language }))
+        subjects.add(mail?.subject ?? '')
+        expect(mail?.html).toContain(`<html lang="${language}">`)
+        expect(mail?.language).toBe(language)
+        expect(missingLines(mail)).toEqual([])
+        if (!('address' in what)) continue
+        expect(mail?.links).toEqual([address])
+        expect(mail?.html).toContain(`href="${address.replace('&', '&amp;')}"`)
+      }
+      expect(subjects.size).toBe(what.kind === 'history' ? 1 : 2)
+    },
+  )
+
+  test('carries a file', async () => {
+    const [mail] = await town.mailsTo(await send({ what: everyKind.at(-1) ?? link }))
+    expect(mail?.attachments).toEqual([
+      { fileName: 'parkeeracties.csv', content: 'kenteken;kosten\r\nGBB01B;2,40\r\n' },
+    ])
+  })
+
+  test('shows a name as it is, whatever stands in it', async () => {
+    const what = { ...link, productName: '<b>"Oma" & co</b>\r\nBcc: eve@example.com' }
+    const [mail] = await town.mailsTo(await send({ what }))
+    expect(mail?.html).toContain('&lt;b&gt;&quot;Oma&quot; &amp; co&lt;/b&gt;')
+    expect(mail?.html).not.toContain('<b>')
+    expect(mail?.subject).toContain('</b> Bcc: eve@example.com')
+    expect(await town.mailsTo('eve@example.com')).toEqual([])
+  })
+
+  test.each([
+    'a@example.com, b@example.com',
+    'a@example.com\r\nBcc: b@example.com',
+    'a',
+    'A <a@b>',
+  ])('goes to one address, and %j is none', async (to) => {
+    const sending = town.db
+      .transaction()
+      .execute((tx) => sendMail(tx, { to, language: 'nl', what: link }, town.now))
+    await expect(sending).rejects.toThrow('one address')
+  })
+
+  test('wears the colours that the web app has', () => {
+    const css = ['resident/src/brands.css', '../packages/web/src/theme/tokens.css']
+      .map((path) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8'))
+      .join('\n')
+    for (const brand of ['waterdam', 'heuvelrade', 'zilverdijk']) {
+      const { band, button } = coloursOf({ name: '', brand })
+      expect(css).toContain(`--basis-color-accent-1-bg-default: ${band}`)
+      expect(css).toContain(`--basis-color-action-1-bg-default: ${button}`)
+    }
   })
 })
+
+describe('the outbox', () => {
+  test('forgets to whom and what as soon as it is sent', async () => {
+    const to = await send({ what: link })
+    const id = await idOf(to)
+    const [mail] = await town.mailsTo(to)
+    expect(mail?.messageId).toBe(`<${id}@2park.example>`)
+    expect(await rowOf(id)).toMatchObject({ recipient: null, content: null, tries: 1 })
+  })
+
+  test('tries again with growing pauses while the mail server is down, and gives up visibly', async () => {
+    const post = await openPost({ isDown: true })
+    const id = await idOf(await send({ what: link }))
+    const begun = town.now
+    const waits: number[] = []
+    for (let tries = 1; tries < 6; tries++) {
+      await post.send()
+      const row = await rowOf(id)
+      expect(row).toMatchObject({
+        tries,
+        given_up_at: null,
+        last_error: expect.stringMatching(/ECONNREFUSED/),
+      })
+      const wait = town.now.until(row.next_try_at)
+      waits.push(wait.total('minutes'))
+      // A moment too early is too early.
+      town.now = row.next_try_at.subtract({ milliseconds: 1 })
+      await post.send()
+      expect(await rowOf(id)).toMatchObject({ tries })
+      town.now = row.next_try_at
+    }
+    expect(waits).toEqual([1, 5, 30, 120, 480])
+    expect(post.reported).toEqual([])
+    await post.send()
+    expect(await rowOf(id)).toMatchObject({ tries: 6, given_up_at: town.now, sent_at: null })
+    expect(post.reported).toEqual([
+      expect.stringMatching(`Mail ${id} \\(link\\) was given up after try 6: .*ECONNREFUSED.*`),
+    ])
+    town.now = begun
+  })
+
+  test('sends it when the mail server is there again', async () => {
+    const post = await openPost({ isDown: true })
+    const to = await send({ what: link })
+    await post.send()
+    town.now = town.now.add({ minutes: 1 })
+    expect(await town.mailsTo(to)).toHaveLength(1)
+    town.now = mondayAtTen
+  })
+
+  test('gives up at once what the server will never take, and keeps no address in the reason', async () => {
+    const post = await openPost({ refusal: 550 })
+    const to = await send({ what: link })
+    const id = await idOf(to)
+    await post.send()
+    const row = await rowOf(id)
+    expect(row).toMatchObject({
+      tries: 1,
+      given_up_at: town.now,
+      last_error: expect.stringMatching(/550/),
+    })
+    expect(`${row.last_error} ${post.reported}`).not.toContain(to)
+  })
+
+  test('tries again what the server can’t take now', async () => {
+    const post = await openPost({ refusal: 451 })
+    const id = await idOf(await send({ what: link }))
+    await post.send()
+    expect(await rowOf(id)).toMatchObject({
+      tries: 1,
+      given_up_at: null,
+      last_error: expect.stringMatching(/451/),
+    })
+  })
+
+  test('a fault of ours waits for its repair', async () => {
+    const mailer: Mailer = { deliver: () => Promise.reject(new TypeError('of ours')) }
+    const id = await idOf(await send({ what: link }))
+    await sendDueMails({ db: town.db, now: () => town.now, mailer, report: () => {} })
+    expect(await rowOf(id)).toMatchObject({ given_up_at: null, last_error: 'TypeError' })
+  })
+
+  test('never sends a mail twice, however many processes send at once', async () => {
+    const post = await openPost({})
+    const everyone = await Promise.all(Array.from({ length: 23 }, () => send({ what: link })))
+    await Promise.all(Array.from({ length: 4 }, post.sendAll))
+    for (const to of everyone) expect(post.mailsTo(to)).toHaveLength(1)
+  })
+
+  test('a mail of a process that was killed while sending is sent by another, later', async () => {
+    const never: Mailer = { deliver: () => new Promise(() => {}) }
+    const to = await send({ what: link })
+    const id = await idOf(to)
+    void sendDueMails({ db: town.db, now: () => town.now, mailer: never, report: () => {} })
+    await expect.poll(async () => (await rowOf(id)).tries, { timeout: 5_000 }).toBe(1)
+    expect(await town.mailsTo(to)).toEqual([])
+    town.now = town.now.add({ minutes: 10 })
+    expect(await town.mailsTo(to)).toHaveLength(1)
+    town.now = mondayAtTen
+  })
+})
+
+/** A mail server of the test's own, and somebody who brings it the post. */
+async function openPost({ isDown = false, refusal }: { isDown?: boolean; refusal?: number }) {
+  const reader = await startMailReader()
+  if (isDown) await reader.stop()
+  else onTestFinished(reader.stop)
+  reader.refuse(refusal)
+  const reported: string[] = []
+  const post = {
+    db: town.db,
+    now: () => town.now,
+    mailer: smtpMailer({ url: reader.url, from: 'noreply@2park.example' }),
+    report: ({ message }: Error) => void reported.push(message),
+  }
+  const deliver = () => sendDueMails(post)
+  return {
+    reported,
+    mailsTo: reader.mailsTo,
+    send: deliver,
+    sendAll: async () => {
+      while (await deliver());
+    },
+  }
+}
 
 async function send(mail: Omit<Partial<Mail>, 'to'> & Pick<Mail, 'what'>): Promise<string> {
   const to = `${randomUUID()}@example.com`
@@ -28,4 +262,35 @@ async function send(mail: Omit<Partial<Mail>, 'to'> & Pick<Mail, 'what'>): Promi
     .transaction()
     .execute((tx) => sendMail(tx, { to, language: 'nl', ...mail }, town.now))
   return to
+}
+
+async function idOf(to: string): Promise<string> {
+  const { id } = await town.db
+    .selectFrom('outbox')
+    .select('id')
+    .where('recipient', '=', to)
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+function rowOf(id: string) {
+  return town.db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** The lines of the plain text that its HTML doesn't have. */
+function missingLines({ text, html }: { text: string; html: string } = { text: '', html: '' }) {
+  const read = asRead(html)
+  const lines = text.split('\n').filter((line) => line !== '' && line !== '-- ')
+  return lines
+    .map((line) => line.replace(/^(?:Kenteken|Kosten): |:$/, ''))
+    .filter((line) => !read.includes(line))
+}
+
+/** What stands in HTML once its tags are gone. */
+function asRead(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
 }
