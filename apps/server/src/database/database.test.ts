@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import { describe, expect, inject, test } from 'vitest'
 import { databaseOn } from '../../test/administer.ts'
 import { testDatabase } from '../../test/test-database.ts'
-import { closeDatabase, hotTransaction, openDatabase, run, statement } from './database.ts'
+import {
+  closeDatabase,
+  hotTransaction,
+  lookUp,
+  openDatabase,
+  pipeOf,
+  run,
+  statement,
+} from './database.ts'
 
 const db = await testDatabase()
 
@@ -93,6 +101,41 @@ describe('a hot transaction', () => {
     const nested = db.transaction().execute((tx) => hotTransaction(tx, ({ ask }) => ask()))
     await expect(nested).rejects.toThrow('opened on the database')
   })
+})
+
+describe('what many look up at once', () => {
+  const divisors = Array.from({ length: 100 }, (_, index) => index + 1)
+
+  test('is answered to each by its own rows', async () => {
+    const instants = divisors.map((seconds) => Temporal.Instant.fromEpochMilliseconds(seconds))
+    const rows = await Promise.all(instants.map((instant) => lookUp(db, same(instant))))
+    expect(rows.map(([row]) => String(row?.same))).toEqual(instants.map(String))
+  })
+
+  test('fails for whom it fails, and for nobody beside them', async () => {
+    const asked = divisors.map((divisor) => lookUp(db, quotient(divisor === 50 ? 0 : divisor)))
+    const outcomes = await Promise.allSettled(asked)
+    expect(
+      outcomes.flatMap(({ status }, index) => (status === 'rejected' ? index + 1 : [])),
+    ).toEqual([50])
+    expect(outcomes[0]).toEqual({ status: 'fulfilled', value: [{ quotient: 1 }] })
+  })
+
+  test('comes together with what else one asked for', async () => {
+    const { ask } = pipeOf(db)
+    const [[one], [other]] = await ask(quotient(1), quotient(-1))
+    expect([one?.quotient, other?.quotient]).toEqual([1, -1])
+  })
+})
+
+test('a statement of which the first try failed is asked again on the same connection', async () => {
+  const key = randomUUID()
+  const fresh = statement<{ quotient: number }>(`test ${key}`, 'select 1 / $1::int as quotient')
+  const twice = hotTransaction(db, async ({ ask }) => {
+    await ask(quotient(1), fresh(0))
+  })
+  await expect(twice).rejects.toThrow('division by zero')
+  for (let turn = 0; turn < 20; turn++) expect(await run(db, fresh(1))).toEqual([{ quotient: 1 }])
 })
 
 test('closing a database closes the connections that only hot transactions used', async () => {

@@ -8,6 +8,7 @@ import { invariant } from '@2park/domain/invariant'
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
 import { postgresTypes } from './postgres-types.ts'
+import { sharedTrips, type SharedTrips } from './shared-trips.ts'
 import type { Tables } from './tables.ts'
 import { travel, type Bound, type Rows, type Value } from './trip.ts'
 
@@ -17,7 +18,8 @@ export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
 /** The connections of its pipes. They wait for nobody who holds a transaction of the other pool. */
-const pools = new WeakMap<Database, pg.Pool>()
+type Hot = { readonly pool: pg.Pool; readonly look: SharedTrips }
+const hots = new WeakMap<Database, Hot>()
 
 const settings = [
   // The wire says instants in UTC, so that reading them asks for no rules of a time zone.
@@ -28,10 +30,13 @@ const settings = [
 
 /** Few, because they are hardly ever idle: a booking costs half as much on five as on sixteen. */
 const hotConnections = 5
+/** How many of them carry shared trips at once. */
+const lanes = 1
 
 export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): Database {
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool: openPool(url, max) }) })
-  pools.set(db, openPool(url, hotConnections))
+  const pool = openPool(url, hotConnections)
+  hots.set(db, { pool, look: sharedTrips(pool, lanes) })
   return db
 }
 
@@ -54,7 +59,7 @@ function openPool(url: string, max: number): pg.Pool {
 }
 
 export async function closeDatabase(db: Database): Promise<void> {
-  await Promise.all([db.destroy(), poolOf(db).end()])
+  await Promise.all([db.destroy(), hotOf(db).pool.end()])
 }
 
 /** SQL that is parsed once per connection; bound to its values by calling it. */
@@ -79,15 +84,21 @@ export type Pipe = {
 
 /** Each of its trips is a transaction of its own: what is read may have changed when one writes. */
 export function pipeOf(db: Database): Pipe {
-  const ask: Ask = async (...bound) => {
-    const client = await poolOf(db).connect()
-    try {
-      return await travel(client, bound)
-    } finally {
-      client.release()
-    }
+  const { pool, look } = hotOf(db)
+  return {
+    ask: async <const B extends readonly Bound<object>[]>(...bound: B) =>
+      (await look(bound)) as unknown as Rows<B>,
+    commit: (...bound) => alone(pool, bound),
   }
-  return { ask, commit: ask }
+}
+
+async function alone<const B extends readonly Bound<object>[]>(pool: pg.Pool, bound: B) {
+  const client = await pool.connect()
+  try {
+    return await travel(client, bound)
+  } finally {
+    client.release()
+  }
 }
 
 /** One transaction, begun together with its first statements. Without `commit`, nothing happened. */
@@ -95,7 +106,7 @@ export async function hotTransaction<T>(
   db: Database,
   work: (pipe: Pipe) => Promise<T>,
 ): Promise<T> {
-  const client = await poolOf(db).connect()
+  const client = await hotOf(db).pool.connect()
   const transaction: { stage: 'fresh' | 'begun' | 'ended' | 'committed' } = { stage: 'fresh' }
   const go = async <const B extends readonly Bound<object>[]>(bound: B, isLast: boolean) => {
     const { stage } = transaction
@@ -128,12 +139,21 @@ export async function run<Row extends object>(
   db: Database,
   bound: Bound<Row>,
 ): Promise<readonly Row[]> {
+  const [rows] = await alone(hotOf(db).pool, [bound])
+  return rows
+}
+
+/** The same for a look-up by key that many make at once: it shares its trip with others. */
+export async function lookUp<Row extends object>(
+  db: Database,
+  bound: Bound<Row>,
+): Promise<readonly Row[]> {
   const [rows] = await pipeOf(db).ask(bound)
   return rows
 }
 
-function poolOf(db: Database): pg.Pool {
-  const pool = pools.get(db)
-  invariant(pool !== undefined, 'a hot transaction is opened on the database, not within another')
-  return pool
+function hotOf(db: Database): Hot {
+  const hot = hots.get(db)
+  invariant(hot !== undefined, 'a pipe is opened on the database, not within a transaction')
+  return hot
 }

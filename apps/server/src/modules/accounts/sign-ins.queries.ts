@@ -1,6 +1,6 @@
 /** All SQL about the browsers that people are signed in with, and their tokens. */
 import { sql } from 'kysely'
-import { run, statement, type Database, type Tx } from '#database/database.ts'
+import { lookUp, statement, type Database, type Tx } from '#database/database.ts'
 import type { Device } from './device.ts'
 
 export type SignIn = {
@@ -41,7 +41,7 @@ const signInByToken = statement<ByToken>(
 )
 
 export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByToken | undefined> {
-  const [signIn] = await run(db, signInByToken(tokenHash))
+  const [signIn] = await lookUp(db, signInByToken(tokenHash))
   return signIn
 }
 
