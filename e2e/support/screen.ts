@@ -77,10 +77,16 @@ export async function signIn(page: Page, resident: Resident, language: Language 
   const say = words[language]
   await page.goto('/')
   await page.getByRole('radio', { name: say.language }).check()
+  await fillSignIn(page, resident, language)
+  await page.getByRole('heading', { name: say.sessions, level: 1 }).waitFor()
+}
+
+/** On the page where one is asked to sign in. */
+export async function fillSignIn(page: Page, resident: Resident, language: Language = 'nl') {
+  const say = words[language]
   await page.getByLabel(say.email).fill(resident.email)
   await page.getByRole('textbox', { name: say.password, exact: true }).fill(resident.password)
-  await page.getByRole('button', { name: say.signIn }).click()
-  await page.getByRole('heading', { name: say.sessions, level: 1 }).waitFor()
+  await page.getByRole('button', { name: say.signIn, exact: true }).click()
 }
 
 /** Opens the form of a new parking session with this plate in it. */

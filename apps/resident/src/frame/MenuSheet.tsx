@@ -30,6 +30,7 @@ export function MenuSheet({ product, onClose }: Props) {
             text={m.all_products()}
             to={{ page: 'products', product: product?.id }}
           />
+          <Entry icon="lock" text={m.security()} to={{ page: 'security', product: product?.id }} />
           <li>
             <SignOut />
           </li>

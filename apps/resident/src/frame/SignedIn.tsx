@@ -24,6 +24,10 @@ const AllSessionsPage = lazy(async () => ({
   default: (await import('#pages/all-sessions/AllSessionsPage.tsx')).AllSessionsPage,
 }))
 
+const SecurityPage = lazy(async () => ({
+  default: (await import('#pages/security/SecurityPage.tsx')).SecurityPage,
+}))
+
 export function SignedIn({ place }: { readonly place: Place }) {
   const { data, error } = useQuery(productsRead)
   if (data === undefined) {
@@ -55,6 +59,7 @@ function Page({ place, products }: PageProps) {
   if (place.page === 'start') return <Start lastUsed={products[0]} />
   if (place.page === 'products') return <ProductsPage place={place} />
   if (place.page === 'allSessions') return <AllSessionsPage />
+  if (place.page === 'security') return <SecurityPage />
   if (!('productId' in place)) return <NotFoundPage />
   const product = products.find(({ id }) => id === place.productId)
   if (product === undefined) return <NotFoundPage />

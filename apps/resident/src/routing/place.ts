@@ -38,7 +38,7 @@ export type HistoryPlace = {
 }
 
 export type OverviewPlace = {
-  readonly page: 'products' | 'allSessions'
+  readonly page: 'products' | 'allSessions' | 'security'
   /** The product that stays selected meanwhile. */
   readonly product?: string | undefined
   readonly sheet?: 'menu' | undefined
@@ -52,6 +52,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   history: '/products/{productId}/history',
   products: '/products',
   allSessions: '/parking-sessions',
+  security: '/security',
   notFound: '/not-found',
 }
 
@@ -73,6 +74,8 @@ export function placeOf(address: URL): Place {
       return { page: 'products', ...overviewOf(search) }
     case paths.allSessions:
       return { page: 'allSessions', ...overviewOf(search) }
+    case paths.security:
+      return { page: 'security', ...overviewOf(search) }
     default:
       return productPlaceOf(pathname, search)
   }

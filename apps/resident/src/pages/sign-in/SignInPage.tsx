@@ -3,17 +3,22 @@
  * password manager fills them as it likes, and the form reads them when it is sent.
  */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
-import { call } from '@2park/web/api'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
 import { m } from '#paraglide/messages.js'
+import { Loading } from '#frame/Loading.tsx'
 import { Preferences } from '#frame/Preferences.tsx'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { go, goToPath } from '#routing/navigation.ts'
 import { Mark } from './Mark.tsx'
+import { PasskeyButton } from './PasskeyButton.tsx'
+import type { Step } from './SecondStep.tsx'
 import styles from './SignInPage.module.css'
+
+const SecondStep = lazy(async () => ({ default: (await import('./SecondStep.tsx')).SecondStep }))
 
 type Empty = { readonly email: boolean; readonly password: boolean }
 
@@ -24,22 +29,8 @@ type Props = {
 
 export function SignInPage({ from }: Props) {
   useLocale()
-  const signIn = useSignIn(from)
-  const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    const email = textOf(fields.get('email')).trim()
-    const password = textOf(fields.get('password'))
-    setEmpty({ email: email === '', password: password === '' })
-    const wrong = email === '' ? 'email' : password === '' ? 'password' : undefined
-    if (wrong !== undefined) return focusField(event.currentTarget, wrong)
-    const form = event.currentTarget
-    if (signIn.isPending) return
-    signIn.mutate({ email, password }, { onError: () => focusField(form, 'password') })
-  }
-
+  const [step, setStep] = useState<Step>()
+  const goOn = useGoingOn(from)
   return (
     <>
       <title>{m.document_title({ page: m.sign_in() })}</title>
@@ -52,27 +43,87 @@ export function SignInPage({ from }: Props) {
           2Park
         </p>
         <div className={styles.card}>
-          <h1>{m.sign_in()}</h1>
-          <ProblemNotice error={signIn.error} />
-          <form noValidate onSubmit={submit}>
-            <TextField
-              label={m.email()}
-              name="email"
-              type="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellCheck={false}
-              error={empty.email ? m.email_missing() : undefined}
-            />
-            <PasswordField error={empty.password ? m.password_missing() : undefined} />
-            <Button type="submit" look="primary" wide busy={signIn.isPending}>
-              {m.sign_in()}
-            </Button>
-          </form>
+          {step === undefined ? (
+            <SignInForm onSignedIn={goOn} onSecondStep={setStep} />
+          ) : (
+            <Suspense fallback={<Loading />}>
+              <SecondStep
+                step={step}
+                isRemembered={false}
+                onSignedIn={goOn}
+                onBack={() => setStep(undefined)}
+              />
+            </Suspense>
+          )}
         </div>
       </main>
     </>
   )
+}
+
+type FormProps = {
+  readonly onSignedIn: () => void
+  readonly onSecondStep: (step: Step) => void
+}
+
+function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
+  const signIn = useMutation({
+    mutationFn: (body: { email: string; password: string }) => call('POST /sign-ins', { body }),
+    onSuccess: onSignedIn,
+  })
+  const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const fields = new FormData(event.currentTarget)
+    const email = textOf(fields.get('email')).trim()
+    const password = textOf(fields.get('password'))
+    setEmpty({ email: email === '', password: password === '' })
+    const wrong = email === '' ? 'email' : password === '' ? 'password' : undefined
+    if (wrong !== undefined) return focusField(event.currentTarget, wrong)
+    const form = event.currentTarget
+    if (signIn.isPending) return
+    const onError = (error: Error) => {
+      const step = stepOf(error)
+      if (step) onSecondStep(step)
+      else focusField(form, 'password')
+    }
+    signIn.mutate({ email, password }, { onError })
+  }
+
+  return (
+    <>
+      <h1>{m.sign_in()}</h1>
+      <ProblemNotice error={signIn.error} />
+      <form noValidate onSubmit={submit}>
+        <TextField
+          label={m.email()}
+          name="email"
+          type="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          error={empty.email ? m.email_missing() : undefined}
+        />
+        <PasswordField error={empty.password ? m.password_missing() : undefined} />
+        <Button type="submit" look="primary" wide busy={signIn.isPending}>
+          {m.sign_in()}
+        </Button>
+      </form>
+      <div className={styles.other}>
+        <PasskeyButton
+          label={m.sign_in_passkey()}
+          isRemembered={() => false}
+          onSignedIn={onSignedIn}
+        />
+      </div>
+    </>
+  )
+}
+
+/** What the right password has left to do, for who has a second factor. */
+function stepOf(error: Error): Step | undefined {
+  return error instanceof ProblemAnswer ? error.problem.secondStep : undefined
 }
 
 function PasswordField({ error }: { readonly error: string | undefined }) {
@@ -100,16 +151,14 @@ function PasswordField({ error }: { readonly error: string | undefined }) {
   )
 }
 
-function useSignIn(from: string | undefined) {
+/** To where one was, with nothing left of who was here before. */
+function useGoingOn(from: string | undefined): () => void {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: { email: string; password: string }) => call('POST /sign-ins', { body }),
-    onSuccess: () => {
-      client.clear()
-      if (from === undefined) go({ page: 'start' }, { replace: true })
-      else goToPath(from)
-    },
-  })
+  return () => {
+    client.clear()
+    if (from === undefined) go({ page: 'start' }, { replace: true })
+    else goToPath(from)
+  }
 }
 
 function textOf(value: FormDataEntryValue | null): string {

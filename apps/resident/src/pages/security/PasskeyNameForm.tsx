@@ -1,0 +1,38 @@
+/** The name of a passkey: what tells it apart from one's others. */
+import { type FormEvent, useRef, useState } from 'react'
+import { TextField } from '@2park/web/components/Field'
+import { m } from '#paraglide/messages.js'
+
+const longestName = 40
+
+type Props = {
+  readonly formId: string
+  readonly name: string
+  readonly onSubmit: (name: string) => void
+}
+
+export function PasskeyNameForm({ formId, name, onSubmit }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const [isEmpty, setEmpty] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const typed = field.current?.value.trim() ?? ''
+    setEmpty(typed === '')
+    if (typed === '') field.current?.focus()
+    else onSubmit(typed)
+  }
+  return (
+    <form id={formId} noValidate onSubmit={submit}>
+      <TextField
+        ref={field}
+        label={m.name()}
+        hint={m.passkey_name_hint()}
+        error={isEmpty ? m.name_missing() : undefined}
+        name="name"
+        autoComplete="off"
+        maxLength={longestName}
+        defaultValue={name}
+      />
+    </form>
+  )
+}
