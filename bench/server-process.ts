@@ -30,6 +30,8 @@ export async function startServer(databaseUrl: string): Promise<ServerProcess> {
       // Production has a mail server; nothing that is measured sends a mail.
       SMTP_URL: 'smtp://127.0.0.1:1',
       MAIL_FROM: 'bench@example.com',
+      // Nobody pays in a measurement.
+      MOLLIE_API_KEY: 'test_measurement',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -54,6 +54,14 @@ const waterdam: Plan = {
       maxDaysAhead: 31,
     },
     balancePeriod: 'year',
+    topUps: {
+      options: [
+        { priceCents: 10_00, gives: amount(10_00) },
+        { priceCents: 25_00, gives: amount(25_00) },
+        { priceCents: 50_00, gives: amount(50_00) },
+      ],
+      cap: { counts: 'price', most: 150_00 },
+    },
   },
   grant: amount(75_00),
 }
@@ -77,6 +85,13 @@ const heuvelrade: Plan = {
       maxDaysAhead: 14,
     },
     balancePeriod: 'quarter',
+    topUps: {
+      options: [
+        { priceCents: 5_00, gives: amount(10 * hour) },
+        { priceCents: 12_50, gives: amount(30 * hour) },
+      ],
+      cap: { counts: 'balance', most: 60 * hour },
+    },
   },
   grant: amount(100 * hour),
 }

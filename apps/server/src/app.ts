@@ -4,6 +4,9 @@ import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
 import { demoMailboxRoutes } from '#adapters/mail/demo-mailbox.routes.ts'
+import { isSandbox, type Payments } from '#adapters/payments/payments.ts'
+import { sandboxBankRoutes } from '#adapters/payments/sandbox-bank.routes.ts'
+import { openSandboxBank } from '#adapters/payments/sandbox.ts'
 import { run, statement } from '#database/database.ts'
 import { serveApi } from '#http/api.ts'
 import { answerError } from '#http/errors.ts'
@@ -26,6 +29,9 @@ import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
+import { followPayment } from '#modules/top-ups/following.commands.ts'
+import { topUpRoutes } from '#modules/top-ups/top-ups.routes.ts'
+import { webhookRoutes } from '#modules/top-ups/webhook.routes.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 
@@ -38,13 +44,15 @@ export type Surroundings = {
   readonly trustedProxies?: string
   /** Whether everybody may read the mails: only in a demo. */
   readonly hasMailbox?: boolean
+  /** Who takes the money of top-ups; without one, the sandbox, which takes none. */
+  readonly payments?: Payments
 }
 
 const aliveness = statement('aliveness', 'select 1')
 
 export function buildApp(
   world: World,
-  { webRoot, log = false, trustedProxies, hasMailbox = false }: Surroundings = {},
+  { webRoot, log = false, trustedProxies, hasMailbox = false, ...given }: Surroundings = {},
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: 64 * 1024,
@@ -62,6 +70,8 @@ export function buildApp(
     return { status: 'ok' }
   })
   serveLogos(app, world)
+  const payments = given.payments ?? openSandboxBank(world)
+  const till = { ...world, payments }
   const border = {
     world,
     cookie: sessionCookie(world.publicUrl),
@@ -82,12 +92,21 @@ export function buildApp(
     linkingRoutes(route, world)
     historyRoutes(route, world)
     balanceAlarmRoutes(route, world)
+    topUpRoutes(route, till)
   })
   if (hasMailbox) demoMailboxRoutes(app, world)
+  letBankIn(app, till)
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else
     app.setNotFoundHandler(() => {
       throw new Refused('notFound')
     })
   return app
+}
+
+/** Where a payment provider tells of news; and the sandbox has its page with us. */
+function letBankIn(app: FastifyInstance, till: World & { readonly payments: Payments }): void {
+  webhookRoutes(app, till)
+  const { payments } = till
+  if (isSandbox(payments)) sandboxBankRoutes(app, payments, (id) => followPayment(till, id))
 }

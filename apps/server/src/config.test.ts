@@ -12,6 +12,7 @@ test('Without any setting, it is a demo on this machine only, with its own Postg
     trustedProxies: undefined,
     secretsKey: undefined,
     smtp: undefined,
+    payments: { provider: 'sandbox' },
   })
 })
 
@@ -27,6 +28,9 @@ test('Every setting is read', () => {
     SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
     SMTP_URL: 'smtps://2park:secret@mail.example.nl',
     MAIL_FROM: 'parkeren@example.nl',
+    MOLLIE_API_KEY: 'live_0123456789',
+    MOLLIE_URL: 'http://127.0.0.1:9999',
+    MOLLIE_METHOD: 'choose',
   })
   expect(config).toEqual({
     mode: 'production',
@@ -40,6 +44,12 @@ test('Every setting is read', () => {
     smtp: {
       url: new URL('smtps://2park:secret@mail.example.nl'),
       from: 'parkeren@example.nl',
+    },
+    payments: {
+      provider: 'mollie',
+      apiKey: 'live_0123456789',
+      url: new URL('http://127.0.0.1:9999'),
+      method: undefined,
     },
   })
 })
@@ -75,4 +85,26 @@ test('Production has a mail server, and a mail server has an address to send fro
   expect(() => readConfig({ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'Jan' })).toThrow(
     /^SMTP_URL must be a mail server.*\nMAIL_FROM must be the address.*$/,
   )
+})
+
+test.each([
+  [
+    { NODE_ENV: 'production' },
+    'MOLLIE_API_KEY is needed in production: the key of a Mollie profile',
+  ],
+  [{ MOLLIE_API_KEY: 'live_0123456789' }, 'MOLLIE_API_KEY must be a test_… key in a demo'],
+  [{ MOLLIE_API_KEY: 'secret' }, 'MOLLIE_API_KEY must be the key of a Mollie profile'],
+  [{ MOLLIE_URL: 'mollie' }, 'MOLLIE_URL must be a stand-in'],
+  [{ MOLLIE_METHOD: 'cash' }, 'MOLLIE_METHOD must be "ideal", or "choose"'],
+])('Of payments, %j is wrong: %s', (environment, said) => {
+  expect(() => readConfig(environment)).toThrow(said)
+})
+
+test('A demo may practise with a test key of Mollie, by iDEAL unless it says otherwise', () => {
+  expect(readConfig({ MOLLIE_API_KEY: 'test_0123456789' }).payments).toEqual({
+    provider: 'mollie',
+    apiKey: 'test_0123456789',
+    url: undefined,
+    method: 'ideal',
+  })
 })

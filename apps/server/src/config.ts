@@ -25,7 +25,18 @@ export type Config = {
   readonly secretsKey: Buffer | undefined
   /** The mail server, and our own address. Absent, in a demo only: mails go to its mailbox page. */
   readonly smtp: { readonly url: URL; readonly from: string } | undefined
+  readonly payments: PaymentSettings
 }
+
+/** Who takes the money of top-ups. The sandbox takes none, so production never has it. */
+export type PaymentSettings =
+  | { readonly provider: 'sandbox' }
+  | {
+      readonly provider: 'mollie'
+      readonly apiKey: string
+      readonly url: URL | undefined
+      readonly method: 'ideal' | undefined
+    }
 
 const besideTheCode = fileURLToPath(new URL('../../../.data', import.meta.url))
 
@@ -56,6 +67,12 @@ const Settings = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  MOLLIE_API_KEY: z
+    .string()
+    .regex(/^(test|live)_\w{10,}$/)
+    .optional(),
+  MOLLIE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MOLLIE_METHOD: z.enum(['ideal', 'choose']).default('ideal'),
 })
 
 const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
@@ -69,6 +86,9 @@ const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   SECRETS_KEY: '32 random bytes in base64, as `openssl rand -base64 32` makes them',
   SMTP_URL: 'a mail server, such as smtps://user:password@mail.example.nl',
   MAIL_FROM: 'the address that mails come from, such as parkeren@example.nl',
+  MOLLIE_API_KEY: 'the key of a Mollie profile, live_… or test_…',
+  MOLLIE_URL: "a stand-in's address, such as http://127.0.0.1:9999",
+  MOLLIE_METHOD: '"ideal", or "choose" for Mollie\'s own screen of methods',
 }
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
@@ -81,6 +101,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     ...wrong.map((name) => `${name} must be ${meanings[name as keyof typeof meanings]}.`),
     ...missing(settings).map(({ name, why }) => `${name} is needed ${why}: ${meanings[name]}.`),
   ]
+  if (settings['NODE_ENV'] !== 'production' && data?.MOLLIE_API_KEY?.startsWith('live_'))
+    lines.push('MOLLIE_API_KEY must be a test_… key in a demo, which takes no money.')
   if (!data || lines.length > 0) throw new CannotStart(lines.join('\n'))
   return {
     mode: data.NODE_ENV === 'production' ? 'production' : 'demo',
@@ -92,6 +114,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: data.TRUSTED_PROXIES,
     secretsKey: data.SECRETS_KEY,
     smtp: toSmtp(data),
+    payments: paymentsOf(data),
+  }
+}
+
+function paymentsOf(data: z.output<typeof Settings>): PaymentSettings {
+  const { MOLLIE_API_KEY: apiKey, MOLLIE_URL: url, MOLLIE_METHOD: method } = data
+  if (apiKey === undefined) return { provider: 'sandbox' }
+  return {
+    provider: 'mollie',
+    apiKey,
+    url: url === undefined ? undefined : new URL(url),
+    method: method === 'ideal' ? 'ideal' : undefined,
   }
 }
 
@@ -102,6 +136,7 @@ function missing(given: Readonly<Record<string, unknown>>): Missing[] {
   const isProduction = given['NODE_ENV'] === 'production'
   const needs: readonly (Missing & { readonly isNeeded: boolean })[] = [
     { name: 'SMTP_URL', why: 'in production', isNeeded: isProduction },
+    { name: 'MOLLIE_API_KEY', why: 'in production', isNeeded: isProduction },
     { name: 'MAIL_FROM', why: 'with SMTP_URL', isNeeded: 'SMTP_URL' in given },
     {
       // Several processes may run on one database, and must read each other's secrets.

@@ -13,6 +13,8 @@ export type RefusalDetails = {
   readonly alternatives?: z.output<typeof Problem>['alternatives']
   readonly shortfall?: z.output<typeof Problem>['shortfall']
   readonly secondStep?: z.output<typeof Problem>['secondStep']
+  /** When the limit that was reached no longer holds, as a date. */
+  readonly nextPeriodOn?: string
   readonly retryAfterSeconds?: number
 }
 

@@ -3,6 +3,7 @@
  * other, and on SIGINT or SIGTERM the same in reverse. This is the only file that asks the clock.
  */
 import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
+import { openPayments } from '#adapters/payments/payments.ts'
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
 import { readConfig, type Config } from '#config.ts'
@@ -20,6 +21,7 @@ import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { secretsKeyOf } from '#secrets-key.ts'
 import { secretsWith } from '#secrets.ts'
+import { topUpJobs } from '#modules/top-ups/top-ups.jobs.ts'
 import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
 
 const now = () => Temporal.Now.instant()
@@ -52,16 +54,23 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   await bringWebApp(signal)
 
   const world = { db, now, publicUrl, secrets: secretsWith(secretsKeyOf(config)) }
+  const payments = await openPayments(config.payments, world)
   const { trustedProxies } = config
   const app = buildApp(world, {
     webRoot,
+    payments,
     log: config.mode === 'production',
     hasMailbox: !config.smtp,
     ...(trustedProxies !== undefined && { trustedProxies }),
   })
   opened.defer(() => app.close())
   await app.ready()
-  const everything = [...forgetting, ...privacyJobs, ...balanceAlarmJobs(publicUrl)]
+  const everything = [
+    ...forgetting,
+    ...privacyJobs,
+    ...balanceAlarmJobs(publicUrl),
+    ...topUpJobs({ ...world, payments }),
+  ]
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
   const mailer = await findMailer(config, world)

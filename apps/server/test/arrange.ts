@@ -15,7 +15,12 @@ import { openAccount } from '#modules/accounts/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { foundOrganisation, listAreas, loadRegister } from '#modules/organisations/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
-import { blockProduct, issueProduct, offerProductType } from '#modules/products/index.ts'
+import {
+  blockProduct,
+  issueProduct,
+  offerProductType,
+  type NewProductType,
+} from '#modules/products/index.ts'
 import { anySecrets } from './any-secrets.ts'
 
 const always = { from: Temporal.PlainDate.from('2020-01-01') }
@@ -40,6 +45,8 @@ export type Given = {
   readonly blockedAt?: Temporal.Instant
   /** Whether others may be let park on it (J1): not, unless it is said. */
   readonly delegations?: 'plateOptional' | 'plateRequired'
+  readonly topUps?: NewProductType['topUps']
+  readonly balancePeriod?: NewProductType['balancePeriod']
   /** Somebody who has a product already. */
   readonly holderId?: string
 }
@@ -92,7 +99,7 @@ function yearsAround(now: Temporal.Instant): Interval {
 /** A municipality, and what it offers. */
 async function arrangeOffer(
   db: Database,
-  { unit = 'money', rules, frame = {}, delegations }: Given,
+  { unit = 'money', rules, frame = {}, delegations, topUps, balancePeriod }: Given,
 ) {
   const { organisationId, areaId } = await arrangeTown(db, frame)
   const productTypeId = await offerProductType(db, {
@@ -101,6 +108,8 @@ async function arrangeOffer(
     name: 'Bezoekersregeling',
     unit,
     delegations,
+    topUps,
+    balancePeriod,
     rules: {
       endOfDayDeactivation: false,
       extensionAllowed: true,

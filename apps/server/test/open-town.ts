@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll } from 'vitest'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
-import { buildApp } from '#app.ts'
+import { buildApp, type Surroundings } from '#app.ts'
 import type { Database } from '#database/database.ts'
 import type { Secrets } from '#secrets.ts'
 import { anySecrets } from './any-secrets.ts'
@@ -30,11 +30,11 @@ export type OpenTown = {
 /** A Monday in March, at ten in the morning: paid hours, far from a change of the clock. */
 export const mondayAtTen = Temporal.Instant.from('2026-03-02T10:00:00+01:00')
 
-export async function openTown(): Promise<OpenTown> {
+export async function openTown(surroundings: Surroundings = {}): Promise<OpenTown> {
   const db = await testDatabase()
   const publicUrl = new URL('https://2park.example')
   const secrets = anySecrets()
-  const app = buildApp({ db, now: () => town.now, publicUrl, secrets })
+  const app = buildApp({ db, now: () => town.now, publicUrl, secrets }, surroundings)
   const town: OpenTown = {
     app,
     db,

@@ -13,6 +13,7 @@ import { proofEndpoints } from './proof.ts'
 import { quoteEndpoints } from './quotes.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { signInEndpoints } from './sign-ins.ts'
+import { topUpEndpoints } from './top-ups.ts'
 
 export const apiVersion = '1.0.0'
 
@@ -30,6 +31,7 @@ export const api = {
   ...historyEndpoints,
   ...balanceAlarmEndpoints,
   ...delegationEndpoints,
+  ...topUpEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

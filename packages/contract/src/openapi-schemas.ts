@@ -11,6 +11,7 @@ import { ParkingSession, SessionState } from './parking-sessions.ts'
 import { InvalidField, Problem } from './problem.ts'
 import { Organisation, Product } from './products.ts'
 import { Alternative, DayStrip, ParkingRequest, Price, PriceLine, Quote, Reason } from './quotes.ts'
+import { TopUp, TopUpOption, TopUpOrder, TopUpState } from './top-ups.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
 
@@ -25,6 +26,7 @@ const sent = {
   ParkingRequest,
   PlateInput,
   SessionState,
+  TopUpOrder,
 }
 const answered = {
   Account,
@@ -46,6 +48,9 @@ const answered = {
   Product,
   Quote,
   Reason,
+  TopUp,
+  TopUpOption,
+  TopUpState,
   UnitAmount,
 }
 

@@ -1,6 +1,6 @@
 /** The one shape of every answer that is not a success: problem details (RFC 9457). */
 import { z } from 'zod/mini'
-import { UnitAmount } from './fields.ts'
+import { CalendarDate, UnitAmount } from './fields.ts'
 import { invalidFieldCodes } from './invalid-field.ts'
 import { problemCodes } from './problems.ts'
 import { Alternative, Reason } from './quotes.ts'
@@ -36,4 +36,6 @@ export const Problem = z.object({
       ways: z.array(z.enum(['authenticatorApp', 'passkey', 'recoveryCode'])),
     }),
   ),
+  /** When it will be possible again, where a limit of a period was reached (R2). */
+  nextPeriodOn: z.optional(CalendarDate),
 })

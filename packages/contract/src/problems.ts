@@ -66,6 +66,10 @@ export const refusals = [
   'delegationAccepted',
   'delegationRevoked',
   ...secondFactorRefusals,
+  'topUpNotOffered',
+  'topUpCap',
+  'topUpsUnfinished',
+  'topUpEnded',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 

@@ -38,6 +38,8 @@ export const Product = z.object({
     maxDaysAhead: z.int(),
     /** Whether the user may let others park on it (J1), and with any plate or with one (J3). */
     delegations: z.enum(['notAllowed', 'plateOptional', 'plateRequired']),
+    /** Whether its balance can be bought: then the menu has a top-up (B4, D4). */
+    topUpOffered: z.boolean(),
   }),
   /** Where the product is someone else's, who lets the user park on it (J, M6). */
   delegation: z.optional(

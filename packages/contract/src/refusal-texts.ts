@@ -6,6 +6,7 @@ import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
 import type { RefusalCode } from './problems.ts'
 import { secondFactorTexts } from './second-factor-texts.ts'
+import { topUpRefusalTexts } from './top-up-refusal-texts.ts'
 
 export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   blocked: {
@@ -295,4 +296,5 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Stop or delete those first. Then you can remove the product.',
     },
   },
+  ...topUpRefusalTexts,
 }

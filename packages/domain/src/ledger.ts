@@ -31,8 +31,8 @@ export type Account = ProductAccount | OrganisationAccount
 
 /** Why a transfer was made. The same step of one cause is taken once: twice is one transfer. */
 export type Cause = {
-  readonly kind: 'session' | 'grant' | 'delegation' | 'correction'
-  /** Of the session, the grant, the delegation or the correction. */
+  readonly kind: 'session' | 'grant' | 'topUp' | 'delegation' | 'correction'
+  /** Of the session, the grant, the payment of a top-up, the delegation or the correction. */
   readonly id: string
   /** Which of this cause's transfers it is: the first booking, the second change … */
   readonly step: string

@@ -2,6 +2,7 @@
 import type { Generated } from 'kysely'
 import type { ProductUserTables } from './product-user-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
+import type { TopUpTables } from './top-up-tables.ts'
 
 type Instant = Temporal.Instant
 type Unit = 'money' | 'time' | 'count'
@@ -148,7 +149,9 @@ type ProductTypes = {
   readonly max_concurrent: number | null
   readonly max_days_ahead: number
   readonly delegations: Generated<'notAllowed' | 'plateOptional' | 'plateRequired'>
-  readonly balance_period: 'month' | 'quarter' | 'year' | null
+  readonly balance_period: 'month' | 'quarter' | 'year' | 'productYear' | null
+  readonly top_up_cap: number | null
+  readonly top_up_cap_counts: 'price' | 'balance' | null
 }
 
 type Products = {
@@ -178,7 +181,7 @@ type LedgerAccounts = {
 type LedgerEntries = {
   readonly organisation_id: string
   readonly account_id: string
-  readonly cause: 'session' | 'grant' | 'delegation' | 'correction'
+  readonly cause: 'session' | 'grant' | 'topUp' | 'delegation' | 'correction'
   readonly cause_id: string
   readonly step: string
   readonly amount: number
@@ -297,7 +300,8 @@ type Logos = {
 }
 
 export type Tables = SecondFactorTables &
-  ProductUserTables & {
+  ProductUserTables &
+  TopUpTables & {
     readonly organisations: Organisations
     readonly logos: Logos
     readonly areas: Areas

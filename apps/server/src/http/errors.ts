@@ -2,6 +2,7 @@
 import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { isDatabaseAway } from '#database/away.ts'
+import { Outage } from '#outage.ts'
 import { Refused } from '#refused.ts'
 import { sendProblem, type WordlessProblem } from './problem-answer.ts'
 
@@ -25,7 +26,7 @@ export function answerError(
     return sendProblem(request, reply, { code: error.code, ...error.details })
   const code = ofFastify[error.code]
   if (code) return sendProblem(request, reply, refusedByFastify(code))
-  if (isDatabaseAway(error)) {
+  if (error instanceof Outage || isDatabaseAway(error)) {
     request.log.error({ err: error }, 'outage')
     return sendProblem(request, reply, { code: 'outage', retryAfterSeconds: 30 })
   }

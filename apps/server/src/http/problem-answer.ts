@@ -32,10 +32,9 @@ export function sendProblem(
     .send(inWords(problem, language))
 }
 
-function inWords(
-  { code, instance, errors, reasons, alternatives, shortfall, secondStep }: WordlessProblem,
-  language: Language,
-): z.output<typeof Problem> {
+function inWords(problem: WordlessProblem, language: Language): z.output<typeof Problem> {
+  const { code, instance, errors, reasons, alternatives } = problem
+  const { shortfall, secondStep, nextPeriodOn } = problem
   return {
     type: problemType(code),
     status: statusOf[code],
@@ -54,5 +53,6 @@ function inWords(
     ...(alternatives && { alternatives }),
     ...(shortfall && { shortfall }),
     ...(secondStep && { secondStep }),
+    ...(nextPeriodOn && { nextPeriodOn }),
   }
 }

@@ -32,6 +32,11 @@ export type Change = {
     | 'balanceAlarmSet'
     | 'balanceAlarmRemoved'
     | 'productRemoved'
+    | 'topUpOrdered'
+    | 'topUpPaid'
+    | 'topUpEnded'
+    | 'topUpMismatched'
+    | 'topUpReturned'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

@@ -1,14 +1,53 @@
-/** Giving a product its balance: the municipality's grants account loses what the product gains. */
-import type { Amount } from '@2park/domain/amount'
+/** Changing a product's balance: what it gains, an account of its municipality loses, and the other way. */
+import { amount as amountOf, type Amount } from '@2park/domain/amount'
 import { invariant } from '@2park/domain/invariant'
-import { post, transferBetween } from '@2park/domain/ledger'
-import type { Database } from '#database/database.ts'
+import {
+  post,
+  transferBetween,
+  type Cause,
+  type OrganisationAccount,
+  type Posting,
+} from '@2park/domain/ledger'
+import type { Database, Tx } from '#database/database.ts'
 import {
   findTransfer,
   getOrganisationAccount,
   insertTransfer,
   lockProductAccount,
 } from './ledger.queries.ts'
+
+export type BalanceChange = {
+  readonly productId: string
+  /** The municipality's account on the other side. */
+  readonly against: OrganisationAccount['kind']
+  /** Above zero, the product gains; below zero, it loses. */
+  readonly change: Amount
+  /** The same step of one cause happens once, however often it is asked for. */
+  readonly cause: Cause
+  readonly at: Temporal.Instant
+}
+
+/** Writes one transfer, unless the product has too little for it or it was written before. */
+export async function changeBalance(
+  tx: Tx,
+  { productId, against, change, cause, at }: BalanceChange,
+): Promise<Posting['outcome']> {
+  const product = await getLockedAccount(tx, productId)
+  const { organisationId, unit } = product
+  const other = await getOrganisationAccount(tx, { organisationId, kind: against, unit })
+  const [from, to] = change > 0 ? [other, product] : [product, other]
+  const transfer = transferBetween({ from, to, amount: amountOf(Math.abs(change)), cause })
+  const posting = post(transfer, [from, to], await findTransfer(tx, transfer))
+  if (posting.outcome === 'posted')
+    await insertTransfer(tx, transfer, { organisationId, entries: posting.entries, at })
+  return posting.outcome
+}
+
+/** What a product has left, held until the transaction ends. */
+export async function lockBalance(tx: Tx, productId: string): Promise<Amount> {
+  const { balance } = await getLockedAccount(tx, productId)
+  return balance
+}
 
 export type Grant = {
   readonly productId: string
@@ -19,16 +58,14 @@ export type Grant = {
 }
 
 export async function grantBalance(db: Database, { productId, amount, id, at }: Grant) {
-  await db.transaction().execute(async (tx) => {
-    const to = await lockProductAccount(tx, productId)
-    invariant(to !== undefined, `no product ${productId}`)
-    const { organisationId, unit } = to
-    const from = await getOrganisationAccount(tx, { organisationId, kind: 'grants', unit })
-    const cause = { kind: 'grant', id, step: 'grant' } as const
-    const transfer = transferBetween({ from, to, amount, cause })
-    const posting = post(transfer, [from, to], await findTransfer(tx, transfer))
-    if (posting.outcome === 'alreadyPosted') return
-    invariant(posting.outcome === 'posted', 'a grant takes nothing from a product')
-    await insertTransfer(tx, transfer, { organisationId, entries: posting.entries, at })
-  })
+  const cause = { kind: 'grant', id, step: 'grant' } as const
+  await db
+    .transaction()
+    .execute((tx) => changeBalance(tx, { productId, against: 'grants', change: amount, cause, at }))
+}
+
+async function getLockedAccount(tx: Tx, productId: string) {
+  const account = await lockProductAccount(tx, productId)
+  invariant(account !== undefined, `no account of product ${productId}`)
+  return account
 }

@@ -1,5 +1,6 @@
 /** Writes product types and products. */
-import type { Unit } from '@2park/domain/amount'
+import { randomUUIDv7 } from 'node:crypto'
+import type { Amount, Unit } from '@2park/domain/amount'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
 import { sql } from 'kysely'
@@ -19,10 +20,18 @@ export type ProductType = {
   readonly balancePeriod?: BalancePeriod | undefined
   /** Whether holders may let others park (J1), and with any plate or with one (J3). */
   readonly delegations?: DelegationRule | undefined
+  readonly topUps?: TopUpOffer | undefined
+}
+
+/** What of a type's balance can be bought. */
+export type TopUpOffer = {
+  readonly options: readonly { readonly priceCents: number; readonly gives: Amount }[]
+  /** The most in a balance period, in euro cents paid or in the balance that they give. */
+  readonly cap?: { readonly counts: 'price' | 'balance'; readonly most: number } | undefined
 }
 
 export async function insertProductType(tx: Tx, type: ProductType): Promise<void> {
-  const { organisationId, rules, ownFareCode = null } = type
+  const { organisationId, rules, ownFareCode = null, topUps } = type
   await tx
     .insertInto('product_types')
     .values((eb) => ({
@@ -44,8 +53,19 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       max_days_ahead: rules.maxDaysAhead,
       balance_period: type.balancePeriod ?? null,
       delegations: type.delegations ?? 'notAllowed',
+      ...capColumns(topUps?.cap),
     }))
     .execute()
+  for (const { priceCents, gives } of topUps?.options ?? []) {
+    await tx
+      .insertInto('top_up_options')
+      .values({ id: randomUUIDv7(), product_type_id: type.id, price_cents: priceCents, gives })
+      .execute()
+  }
+}
+
+function capColumns(cap: TopUpOffer['cap']) {
+  return { top_up_cap: cap?.most ?? null, top_up_cap_counts: cap?.counts ?? null }
 }
 
 type ProductRow = {

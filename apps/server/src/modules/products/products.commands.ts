@@ -47,10 +47,17 @@ export async function blockProduct(
   productId: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await countChange(tx, productId)
-    await updateBlockedAt(tx, productId, at)
-  })
+  await db.transaction().execute((tx) => blockProductWithin(tx, productId, at))
+}
+
+/** Blocks it as part of something else that happens. */
+export async function blockProductWithin(
+  tx: Tx,
+  productId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await countChange(tx, productId)
+  await updateBlockedAt(tx, productId, at)
 }
 
 /** Makes it somebody's; false where it was already. Holds it until the transaction ends. */

@@ -45,6 +45,7 @@ export type Product = {
   readonly delegations: DelegationRule
   /** Null where it is looked at as the holder's. */
   readonly delegation: ProductDelegation | null
+  readonly topUpOffered: boolean
   readonly organisation: {
     readonly id: string
     readonly name: string
@@ -92,6 +93,7 @@ const products = `
              'country', entitlement.country) end,
            'sharesBalance', entitlement.shares_balance,
            'revoked', entitlement.revoked_at is not null) end as delegation,
+         exists (select from top_up_options where product_type_id = type.id) as "topUpOffered",
          json_strip_nulls(json_build_object(
            'id', organisation.id,
            'name', organisation.name,

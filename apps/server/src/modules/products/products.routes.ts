@@ -3,8 +3,8 @@ import type { Output } from '@2park/contract/endpoint'
 import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
 import { getUsableProduct } from './access.ts'
-import { nextPeriodOn } from './balance-period.ts'
 import { removeProduct } from './removing.commands.ts'
+import { productPeriodAt } from './product-period.ts'
 import { productStateOf } from './products.policy.ts'
 import { listProductsOf, type Product } from './products.queries.ts'
 
@@ -29,9 +29,8 @@ function present(
   product: Product,
   now: Temporal.Instant,
 ): Output<Api['GET /products/{productId}']> {
-  const { valid, unit, balance, running, planned, balancePeriod, organisation } = product
+  const { valid, unit, balance, running, planned, organisation } = product
   const { maxDurationSeconds, maxConcurrent, delegation } = product
-  const today = now.toZonedDateTimeISO(organisation.timeZone).toPlainDate()
   return {
     id: product.id,
     name: product.name,
@@ -49,7 +48,8 @@ function present(
       ...(maxDurationSeconds !== null && { maxDurationSeconds }),
       ...(maxConcurrent !== null && { maxConcurrent }),
       maxDaysAhead: product.maxDaysAhead,
-      // Who may park on another's product lets nobody else do so (J1).
+      // Who may park on another's product buys nothing for it (D4), and lets nobody else do so (J1).
+      topUpOffered: !delegation && product.topUpOffered,
       delegations: delegation ? 'notAllowed' : product.delegations,
     },
     ...(delegation && {
@@ -59,10 +59,13 @@ function present(
         sharesBalance: delegation.sharesBalance,
       },
     }),
-    // What a period gives goes to the product, and not to a part of its balance.
-    ...(balancePeriod &&
-      (delegation?.sharesBalance ?? true) && {
-        nextPeriodOn: nextPeriodOn(balancePeriod, today).toString(),
-      }),
+    ...nextPeriodOf(product, now),
   }
+}
+
+/** What a period gives goes to the product, and not to a part of its balance. */
+function nextPeriodOf(product: Product, now: Temporal.Instant): { readonly nextPeriodOn?: string } {
+  const period = productPeriodAt(product, now)
+  const isOfWhole = product.delegation?.sharesBalance ?? true
+  return period && isOfWhole ? { nextPeriodOn: period.nextOn.toString() } : {}
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { arrangeResident } from '../../../test/arrange.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
-import { nextPeriodOn, type BalancePeriod } from './balance-period.ts'
+import { periodOn, type BalancePeriod } from './balance-period.ts'
 
 const town = await openTown()
 
@@ -66,14 +66,26 @@ describe('the state of a product', () => {
   })
 })
 
-describe('the next period of a balance (P3)', () => {
-  test.each<[BalancePeriod, string, string]>([
-    ['month', '2026-01-31', '2026-02-01'],
-    ['month', '2026-12-01', '2027-01-01'],
-    ['quarter', '2026-01-01', '2026-04-01'],
-    ['quarter', '2026-11-30', '2027-01-01'],
-    ['year', '2026-02-28', '2027-01-01'],
-  ])('of a %s begins after %s on %s', (period, today, next) => {
-    expect(nextPeriodOn(period, Temporal.PlainDate.from(today)).toString()).toBe(next)
+describe('the period of a balance (P3)', () => {
+  const since = '2024-02-29'
+  test.each<[BalancePeriod, string, string, string]>([
+    ['month', '2026-01-31', '2026-01-01', '2026-02-01'],
+    ['month', '2026-12-01', '2026-12-01', '2027-01-01'],
+    ['quarter', '2026-01-01', '2026-01-01', '2026-04-01'],
+    ['quarter', '2026-11-30', '2026-10-01', '2027-01-01'],
+    ['year', '2026-02-28', '2026-01-01', '2027-01-01'],
+    ['productYear', '2024-02-29', '2024-02-29', '2025-02-28'],
+    ['productYear', '2025-02-27', '2024-02-29', '2025-02-28'],
+    ['productYear', '2025-02-28', '2025-02-28', '2026-02-28'],
+    ['productYear', '2028-02-28', '2027-02-28', '2028-02-29'],
+    ['productYear', '2028-02-29', '2028-02-29', '2029-02-28'],
+    ['productYear', '2026-11-23', '2026-02-28', '2027-02-28'],
+  ])('of a %s, on %s, is from %s until %s', (period, today, ...expected) => {
+    const { startsOn, nextOn } = periodOn(period, dateOf(today), dateOf(since))
+    expect([startsOn, nextOn].map(String)).toEqual(expected)
   })
 })
+
+function dateOf(date: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(date)
+}

@@ -1,0 +1,216 @@
+/** All SQL about payments. */
+import { amount, type Amount } from '@2park/domain/amount'
+import type { Language } from '@2park/contract/language'
+import { sql } from 'kysely'
+import type { Database, Tx } from '#database/database.ts'
+
+export type Payment = {
+  readonly id: string
+  readonly organisationId: string
+  readonly productId: string
+  readonly accountId: string
+  readonly priceCents: number
+  readonly gives: Amount
+  readonly language: Language
+  /** `new` is known to us only; `mismatched` was paid, and not as it was ordered. */
+  readonly status:
+    | 'new'
+    | 'open'
+    | 'pending'
+    | 'paid'
+    | 'failed'
+    | 'cancelled'
+    | 'expired'
+    | 'mismatched'
+  readonly providerId: string | null
+  readonly checkoutUrl: string | null
+  readonly returnedCents: number
+  readonly takenBack: Amount
+  readonly shortfall: Amount
+  readonly returns: number
+  readonly createdAt: Temporal.Instant
+  readonly checkedAt: Temporal.Instant | null
+}
+
+const columns = [
+  'id',
+  'organisation_id as organisationId',
+  'product_id as productId',
+  'account_id as accountId',
+  'price_cents as priceCents',
+  'gives',
+  'language',
+  'status',
+  'provider_id as providerId',
+  'checkout_url as checkoutUrl',
+  'returned_cents as returnedCents',
+  'taken_back as takenBack',
+  'shortfall',
+  'returns',
+  'created_at as createdAt',
+  'checked_at as checkedAt',
+] as const
+
+const unfinished = ['new', 'open', 'pending'] as const
+const givenUp = ['failed', 'cancelled', 'expired'] as const
+
+/** Holds the product, so that orders made at once don't both take the last of a limit. */
+export async function lockProduct(
+  tx: Tx,
+  productId: string,
+): Promise<{ readonly blocked: boolean }> {
+  const { blocked_at } = await tx
+    .selectFrom('products')
+    .select('blocked_at')
+    .where('id', '=', productId)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  return { blocked: blocked_at !== null }
+}
+
+export async function sumOrdered(
+  db: Database | Tx,
+  productId: string,
+  since: Temporal.Instant,
+): Promise<{ readonly price: number; readonly balance: number }> {
+  return db
+    .selectFrom('payments')
+    .select([
+      sql<number>`coalesce(sum(price_cents - returned_cents), 0)::bigint`.as('price'),
+      sql<number>`coalesce(sum(gives - taken_back), 0)::bigint`.as('balance'),
+    ])
+    .where('product_id', '=', productId)
+    .where('created_at', '>=', since)
+    .where('status', 'not in', givenUp)
+    .executeTakeFirstOrThrow()
+}
+
+export async function listUnfinished(db: Database | Tx, productId: string): Promise<Payment[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .select(columns)
+    .where('product_id', '=', productId)
+    .where('status', 'in', unfinished)
+    .orderBy('created_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(toPayment)
+}
+
+/** Whatever has had no news for a while, the one asked about longest ago first. */
+export async function listUnattended(db: Database, before: Temporal.Instant): Promise<Payment[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .select(columns)
+    .where('status', 'in', unfinished)
+    .where('created_at', '<=', before)
+    .orderBy(sql`coalesce(checked_at, created_at)`)
+    .limit(500)
+    .execute()
+  return rows.map(toPayment)
+}
+
+export async function insertPayment(
+  tx: Tx,
+  payment: Omit<
+    Payment,
+    | 'status'
+    | 'providerId'
+    | 'checkoutUrl'
+    | 'returnedCents'
+    | 'takenBack'
+    | 'shortfall'
+    | 'returns'
+    | 'checkedAt'
+  >,
+): Promise<Payment> {
+  const row = await tx
+    .insertInto('payments')
+    .values({
+      id: payment.id,
+      organisation_id: payment.organisationId,
+      product_id: payment.productId,
+      account_id: payment.accountId,
+      price_cents: payment.priceCents,
+      gives: payment.gives,
+      language: payment.language,
+      status: 'new',
+      created_at: payment.createdAt,
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow()
+  return toPayment(row)
+}
+
+export async function findPayment(
+  db: Database,
+  { id, productId }: { readonly id: string; readonly productId: string },
+): Promise<Payment | undefined> {
+  const row = await db
+    .selectFrom('payments')
+    .select(columns)
+    .where('id', '=', id)
+    .where('product_id', '=', productId)
+    .executeTakeFirst()
+  return row && toPayment(row)
+}
+
+/** Holds the payment, so that what the provider says of it is acted on once. */
+export async function lockPayment(tx: Tx, id: string): Promise<Payment | undefined> {
+  const row = await tx
+    .selectFrom('payments')
+    .select(columns)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row && toPayment(row)
+}
+
+export type PaymentChange = Partial<
+  Pick<
+    Payment,
+    | 'status'
+    | 'providerId'
+    | 'checkoutUrl'
+    | 'returnedCents'
+    | 'takenBack'
+    | 'shortfall'
+    | 'returns'
+  >
+> & {
+  readonly checkedAt?: Temporal.Instant
+  readonly endedAt?: Temporal.Instant
+}
+
+export async function updatePayment(tx: Tx, id: string, change: PaymentChange): Promise<void> {
+  await tx
+    .updateTable('payments')
+    .set({
+      status: change.status,
+      provider_id: change.providerId,
+      checkout_url: change.checkoutUrl,
+      returned_cents: change.returnedCents,
+      taken_back: change.takenBack,
+      shortfall: change.shortfall,
+      returns: change.returns,
+      checked_at: change.checkedAt,
+      ended_at: change.endedAt,
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+type Row = Omit<Payment, 'gives' | 'takenBack' | 'shortfall'> & {
+  readonly gives: number
+  readonly takenBack: number
+  readonly shortfall: number
+}
+
+function toPayment(row: Row): Payment {
+  return {
+    ...row,
+    gives: amount(row.gives),
+    takenBack: amount(row.takenBack),
+    shortfall: amount(row.shortfall),
+  }
+}
