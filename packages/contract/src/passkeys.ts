@@ -64,7 +64,9 @@ export const NewCredential = z.object({
   response: z.object({
     clientDataJSON: Base64Url,
     attestationObject: Base64Url,
-    transports: z.optional(z.array(z.string().check(z.maxLength(20))).check(z.maxLength(10))),
+    transports: z.optional(
+      z.array(z.string().check(z.regex(/^[a-z-]{1,20}$/))).check(z.maxLength(10)),
+    ),
   }),
 })
 
@@ -130,7 +132,7 @@ export const passkeyEndpoints = endpoints({
     }),
     response: RequestOptions,
     status: 200,
-    problems: ['secondStepOver'],
+    problems: ['secondStepOver', 'tooManyRequests'],
   },
   'POST /sign-ins/_passkey': {
     summary: 'Sign in with a passkey; the answer sets the session cookie.',

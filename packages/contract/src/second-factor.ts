@@ -51,14 +51,14 @@ export const secondFactorEndpoints = endpoints({
     body: z.strictObject({ code: Code }),
     response: NewRecoveryCodes,
     status: 200,
-    problems: ['authenticatorAppExists', 'codeWrong'],
+    problems: ['authenticatorAppExists', 'codeWrong', 'tooManyRequests'],
   },
   'POST /account/authenticator-app/_remove': {
     summary: 'Do without the authenticator app. Takes the password and a code.',
     tag: 'account',
     body: z.strictObject({ password: Password, code: Code }),
     status: 204,
-    problems: ['passwordWrong', 'codeWrong'],
+    problems: ['passwordWrong', 'codeWrong', 'tooManyRequests'],
   },
   'POST /account/recovery-codes/_renew': {
     summary: 'Get a new set of recovery codes, shown once. The former set no longer holds.',
@@ -72,7 +72,7 @@ export const secondFactorEndpoints = endpoints({
     tag: 'account',
     body: z.strictObject({ password: Password }),
     status: 204,
-    problems: ['passwordWrong'],
+    problems: ['passwordWrong', 'tooManyRequests'],
   },
   'POST /sign-ins/_complete': {
     summary: 'The second step, by a code of the authenticator app or a recovery code.',
@@ -85,6 +85,6 @@ export const secondFactorEndpoints = endpoints({
     }),
     response: Account,
     status: 201,
-    problems: ['codeWrong', 'secondStepOver'],
+    problems: ['codeWrong', 'secondStepOver', 'tooManyRequests'],
   },
 })

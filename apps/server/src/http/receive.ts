@@ -22,6 +22,7 @@ export function receive<E extends Endpoint>(endpoint: E, request: FastifyRequest
   const read = (part: Part, schema: z.core.$ZodType, value: unknown): unknown => {
     const result = z.safeParse(schema, value, { reportInput: true })
     if (!result.success) wrong.push(...result.error.issues.flatMap((issue) => tell(part, issue)))
+    else wrong.push(...tellUnkeepable(part, result.data))
     return result.data
   }
   const received = {
@@ -41,6 +42,19 @@ function tell(part: Part, issue: Issue): WrongField[] {
       ? issue.keys.map((key) => [...issue.path, key])
       : [issue.path]
   return paths.map((path) => ({ in: part, pointer: toPointer(path), code: codeOf(issue) }))
+}
+
+/** No text of PostgreSQL can hold the character zero, and nobody types it. */
+function tellUnkeepable(
+  part: Part,
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): WrongField[] {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? [{ in: part, pointer: toPointer(path), code: 'format' }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, held]) => tellUnkeepable(part, held, [...path, key]))
 }
 
 function toPointer(path: readonly PropertyKey[]): string {

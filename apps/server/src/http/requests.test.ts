@@ -38,6 +38,15 @@ describe('a wrong field', () => {
     expect(errors).toEqual([at])
   })
 
+  test('is a text with the character zero in it: no database keeps that', async () => {
+    const body = { plate, name: 'O\0ma' }
+    const answer = await anna.call('POST /products/{productId}/favourites', { params, body })
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/name', code: 'format' }] },
+    })
+  })
+
   test('does not hide another one, wherever that is', async () => {
     const answer = await anna.call('POST /products/{productId}/parking-sessions', {
       params: { productId: 'mine' },

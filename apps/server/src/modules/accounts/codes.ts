@@ -16,7 +16,7 @@ import {
   useStep,
   type AuthenticatorApp,
 } from './second-factor.queries.ts'
-import { countTry, forgiveTry } from './tries.queries.ts'
+import { countTries } from './try-windows.ts'
 
 export const wrongCodesPerQuarter = 10
 export const wrongCodesPerDay = 30
@@ -75,31 +75,10 @@ async function spendRecoveryCode(
 }
 
 /** Refuses where there were too many already; the answer takes this one back. */
-export async function beginCodeTry(
-  { db, now }: World,
-  accountId: string,
-): Promise<() => Promise<void>> {
-  const moment = now()
-  const windows = [
-    { minutes: 15, most: wrongCodesPerQuarter },
-    { minutes: 24 * 60, most: wrongCodesPerDay },
-  ].map(({ minutes, most }) => ({
-    key: `codes of ${accountId} in ${minutes} minutes`,
-    most,
-    start: moment.round({
-      smallestUnit: 'minute',
-      roundingIncrement: minutes,
-      roundingMode: 'floor',
-    }),
-    minutes,
-  }))
-  for (const { key, most, start, minutes } of windows) {
-    const tries = (await countTry(db, [key], start)).get(key) ?? 0
-    if (tries <= most) continue
-    const retryAfterSeconds = Math.ceil(moment.until(start.add({ minutes })).total('seconds'))
-    throw new Refused('tooManyRequests', { retryAfterSeconds })
-  }
-  return async () => {
-    for (const { key, start } of windows) await forgiveTry(db, [key], start)
-  }
+export async function beginCodeTry(world: World, accountId: string): Promise<() => Promise<void>> {
+  const key = `codes of ${accountId}`
+  return countTries(world, [
+    { key, minutes: 15, most: wrongCodesPerQuarter },
+    { key, minutes: 24 * 60, most: wrongCodesPerDay },
+  ])
 }

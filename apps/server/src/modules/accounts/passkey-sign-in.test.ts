@@ -7,6 +7,7 @@ import {
   type Deviation,
   type SoftwareAuthenticator,
 } from '../../../test/software-authenticator.ts'
+import { challengesPerAddress } from './passkeys.commands.ts'
 
 const town = await openTown()
 const stranger = clientOf(town.app)
@@ -102,6 +103,23 @@ describe('signing in with a passkey', () => {
     expect(await stranger('POST /sign-ins/_passkey', { body: { credential } })).toMatchObject({
       status: 401,
     })
+  })
+
+  test('is answered 429 where one network asks for too many challenges', async () => {
+    const ask = () =>
+      town.app.inject({
+        method: 'POST',
+        url: '/api/v1/passkey-challenges',
+        payload: {},
+        remoteAddress: '10.1.2.3',
+      })
+    const asked = await Promise.all(Array.from({ length: challengesPerAddress }, ask))
+    expect(new Set(asked.map(({ statusCode }) => statusCode))).toEqual(new Set([200]))
+    expect((await ask()).statusCode).toBe(429)
+    const rows = await town.db.selectFrom('rate_limits').select('key').execute()
+    expect(JSON.stringify(rows)).not.toContain('10.1.2.3')
+    town.now = town.now.add({ minutes: 15 })
+    expect((await ask()).statusCode).toBe(200)
   })
 
   test('keeps no challenge in clear', async () => {

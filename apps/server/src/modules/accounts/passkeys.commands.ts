@@ -32,8 +32,10 @@ import { giveFirstCodes, tidyFactors } from './second-factor.commands.ts'
 import { deletePendingSignIns, findPendingSignIn } from './second-step.queries.ts'
 import { hashOf } from './secret-token.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
+import { countTries } from './try-windows.ts'
 
 export const mostPasskeys = 20
+export const challengesPerAddress = 120
 
 export async function beginPasskey(
   world: World,
@@ -127,8 +129,17 @@ export async function removePasskey(
   })
 }
 
+type Asking = {
+  readonly secondStepToken?: string | undefined
+  /** Of the network that the call came from. */
+  readonly address: string
+}
+
 /** Anyone's passkey, or for the second step those of the account whose password was right. */
-export async function beginPasskeySignIn(world: World, secondStepToken: string | undefined) {
+export async function beginPasskeySignIn(world: World, { secondStepToken, address }: Asking) {
+  // Anyone may ask, and each challenge is kept.
+  const key = `challenges of ${hashOf(address).toString('base64url')}`
+  await countTries(world, [{ key, minutes: 15, most: challengesPerAddress }])
   if (secondStepToken === undefined) {
     const challenge = await makeChallenge(world, { purpose: 'signIn', accountId: undefined })
     return requestOptions(world, { challenge, passkeys: [] })

@@ -30,8 +30,8 @@ export function passkeyRoutes(route: Route, world: World): void {
     return undefined
   })
 
-  route('POST /passkey-challenges', async ({ body }) =>
-    commands.beginPasskeySignIn(world, body.secondStepToken),
+  route('POST /passkey-challenges', async ({ body, browser }) =>
+    commands.beginPasskeySignIn(world, { ...body, address: browser.address }),
   )
 
   route('POST /sign-ins/_passkey', async ({ body, browser }) => {
