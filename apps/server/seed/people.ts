@@ -6,6 +6,8 @@ export const demoAccounts = [
   { email: 'bram@example.com', password, note: 'has almost no balance left' },
   { email: 'chantal@example.com', password, note: 'one product is blocked, one has expired' },
   { email: 'daan@example.com', password, note: 'has just begun' },
+  { email: 'emma@example.com', password, note: 'lets others park on her product' },
+  { email: 'finn@example.com', password, note: 'parks by a delegation of Emma in another town' },
 ] as const
 
 export type DemoEmail = (typeof demoAccounts)[number]['email']

@@ -59,6 +59,24 @@ test('Christmas is free in Waterdam, also under its own visitor fare', async () 
   expect(await priceOn('2026-12-26')).toBe(visitorFare)
 })
 
+test('M6: Finn parks with a part of Emma’s balance, and she sees who has accepted', async () => {
+  now = Temporal.Instant.from('2026-11-23T10:00:00+01:00')
+  const holder = await signedIn(app, demoAccounts[4])
+  const delegate = await signedIn(app, demoAccounts[5])
+  const { body } = await delegate.call('GET /products')
+  const delegated = body.products.find(({ delegation }) => delegation)
+  expect(delegated).toMatchObject({
+    delegation: { by: 'emma@example.com', plate: { number: 'KT391D' }, sharesBalance: false },
+    counts: { running: 1 },
+  })
+  const params = { productId: delegated?.id ?? '' }
+  const given = await holder.call('GET /products/{productId}/delegations', { params })
+  expect(given.body.delegations.map(({ email, state }) => [email, state])).toEqual([
+    ['gerda@example.com', 'pending'],
+    ['finn@example.com', 'accepted'],
+  ])
+})
+
 test('a second start of the demo adds nothing', async () => {
   await seed(db, now)
   const { length } = await db.selectFrom('organisations').select('id').execute()

@@ -7,6 +7,7 @@ import { amount } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import type { Database } from '#database/database.ts'
 import { openAccount } from '#modules/accounts/index.ts'
+import { acceptDelegation, inviteDelegate } from '#modules/delegations/index.ts'
 import { addFavourite } from '#modules/favourites/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
@@ -32,6 +33,7 @@ export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
   await seedChantal(demo, towns)
   const daan = await welcome(demo, 'daan@example.com')
   await handOut(demo, daan, towns.waterdam)
+  await seedEmma(demo, towns)
 }
 
 type Demo = { readonly db: Database; readonly now: Temporal.Instant }
@@ -87,6 +89,31 @@ async function seedChantal(demo: Demo, { waterdam, heuvelrade }: Towns): Promise
   await blockProduct(demo.db, blocked, demo.now.subtract({ hours: 24 }))
   const lastMonth = demo.now.subtract({ hours: 30 * 24 })
   await handOut(demo, chantal, { ...heuvelrade, expiredAt: lastMonth })
+}
+
+/** Emma lets Finn, who lives elsewhere, park his own car; her neighbour has not answered yet. */
+async function seedEmma(demo: Demo, { waterdam, heuvelrade }: Towns): Promise<void> {
+  const finn = await welcome(demo, 'finn@example.com')
+  await handOut(demo, finn, heuvelrade)
+  const emma = await welcome(demo, 'emma@example.com')
+  const productId = await handOut(demo, emma, waterdam)
+
+  const world = worldAt(demo, demo.now.subtract({ hours: 24 }))
+  const language = 'nl'
+  const forFinn = { email: 'finn@example.com', language, plate: plate('KT391D') } as const
+  const allotment = amount(20_00)
+  const { delegation } = await inviteDelegate(world, emma, { ...forFinn, productId, allotment })
+  const accepting = { delegationId: delegation.id, actor: finn, at: demo.now }
+  await demo.db.transaction().execute((tx) => acceptDelegation(tx, accepting))
+
+  const forNeighbour = { email: 'gerda@example.com', language, plate: undefined } as const
+  const sharing = { productId, allotment: undefined }
+  await inviteDelegate(worldAt(demo, demo.now), emma, { ...forNeighbour, ...sharing })
+
+  const begin = demo.now.subtract({ minutes: 20 })
+  const end = demo.now.add({ hours: 1 })
+  const visit = { productId, plate: plate('KT391D'), start: begin, end }
+  await startSession(worldAt(demo, begin), finn, visit)
 }
 
 async function welcome({ db, now }: Demo, email: DemoEmail): Promise<Actor> {

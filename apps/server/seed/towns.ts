@@ -62,6 +62,7 @@ const waterdam: Plan = {
       ],
       cap: { counts: 'price', most: 150_00 },
     },
+    delegations: 'plateOptional',
   },
   grant: amount(75_00),
 }
@@ -114,6 +115,7 @@ const zilverdijk: Plan = {
       maxDaysAhead: 7,
     },
     balancePeriod: 'year',
+    delegations: 'plateRequired',
   },
   grant: amount(60),
 }

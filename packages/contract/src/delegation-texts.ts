@@ -1,7 +1,37 @@
-/** What it says to people when a delegation is refused (J). */
+/** What it says to people when a delegation is refused, or parking by one (J). */
 import type { Texts } from './language.ts'
 
 export const delegationTexts = {
+  revoked: {
+    nl: {
+      title: 'Uw machtiging voor dit product is ingetrokken.',
+      detail: 'Kies een ander product, of vraag degene die u machtigde om een nieuwe machtiging.',
+    },
+    en: {
+      title: 'Your authorisation for this product was revoked.',
+      detail: 'Choose another product, or ask the person who authorised you for a new one.',
+    },
+  },
+  plateNotAllowed: {
+    nl: {
+      title: 'Met dit kenteken mag u op dit product niet parkeren.',
+      detail: 'Kies het kenteken van uw machtiging, of vraag om een machtiging voor dit kenteken.',
+    },
+    en: {
+      title: 'You may not park this plate on this product.',
+      detail: 'Choose the plate of your authorisation, or ask for one for this plate.',
+    },
+  },
+  bookedByAnother: {
+    nl: {
+      title: 'Deze parkeeractie is door iemand anders gestart.',
+      detail: 'Vraag diegene om te verlengen. Stoppen kunt u zelf.',
+    },
+    en: {
+      title: 'Someone else started this parking session.',
+      detail: 'Ask them to extend it. You can stop it yourself.',
+    },
+  },
   delegationNotOffered: {
     nl: {
       title: 'Bij dit product kunt u niemand machtigen.',

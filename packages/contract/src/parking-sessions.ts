@@ -64,6 +64,8 @@ export const parkingSessionEndpoints = endpoints({
     problems: [
       'blocked',
       'expired',
+      'revoked',
+      'plateNotAllowed',
       'validity',
       'startInPast',
       'endBeforeStart',
@@ -90,6 +92,8 @@ export const parkingSessionEndpoints = endpoints({
       'endNotLater',
       'blocked',
       'expired',
+      'revoked',
+      'bookedByAnother',
       'validity',
       'tooFarAhead',
       'noRightPossible',

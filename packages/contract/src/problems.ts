@@ -12,6 +12,9 @@ import type { Reason } from '@2park/domain/decision'
 const reasons = [
   'blocked',
   'expired',
+  'revoked',
+  'plateNotAllowed',
+  'bookedByAnother',
   'sessionEnded',
   'extensionNotAllowed',
   'startInPast',

@@ -32,6 +32,9 @@ type Context = Pick<Asked, 'facts' | 'now'> & { readonly isFree: boolean }
 const hopeless: ReadonlySet<Reason> = new Set<Reason>([
   'blocked',
   'expired',
+  'revoked',
+  'plateNotAllowed',
+  'bookedByAnother',
   'sessionEnded',
   'extensionNotAllowed',
   'endBeforeStart',

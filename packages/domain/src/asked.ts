@@ -41,8 +41,17 @@ export type ProductRules = {
   readonly maxDaysAhead: number
 }
 
+/** What someone who parks on another's product may (J). */
+export type DelegationFacts = {
+  readonly revoked: boolean
+  /** The only one that may be parked, where the holder chose it (J4). */
+  readonly plate: Plate | undefined
+}
+
 export type ParkingFacts = {
   readonly product: { readonly valid: Interval; readonly blocked: boolean }
+  /** By which the asker parks; the holder needs none. */
+  readonly delegation?: DelegationFacts | undefined
   readonly rules: ProductRules
   readonly balance: Amount
   readonly tariff: Tariff

@@ -9,6 +9,7 @@ import type { Asked } from './asked.ts'
 import { contains, interval, isBefore, latest, overlaps, type Interval } from './interval.ts'
 import { added, endOfPlanning, endOfRights, longestEnd, othersOfPlate } from './limits.ts'
 import { endOfPaidHours } from './paid-hours.ts'
+import { isSamePlate } from './plate.ts'
 import { price, type Price } from './price.ts'
 import { highestConcurrency, stateOf } from './session.ts'
 import { leastInterruption } from './stay.ts'
@@ -19,6 +20,10 @@ type Rule = (asked: Asked) => boolean
 const standingRules = {
   blocked: ({ facts }) => facts.product.blocked,
   expired: ({ facts, now }) => !isBefore(now, facts.product.valid.end),
+  revoked: ({ facts }) => facts.delegation?.revoked === true,
+  plateNotAllowed: ({ facts, plate }) =>
+    facts.delegation?.plate !== undefined && !isSamePlate(facts.delegation.plate, plate),
+  bookedByAnother: ({ extended }) => extended?.byAnother === true,
   sessionEnded: ({ extended, now }) => extended !== undefined && stateOf(extended, now) === 'ended',
   extensionNotAllowed: ({ extended, facts }) =>
     extended !== undefined && !facts.rules.extensionAllowed,

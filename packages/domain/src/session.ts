@@ -14,6 +14,8 @@ export type ParkingSession = {
   readonly during: Interval
   /** The whole price of the session, charged when it was booked (E6). */
   readonly cost: Amount
+  /** Somebody else than the asker booked it: it takes its place, and is theirs to extend. */
+  readonly byAnother?: boolean
 }
 
 export type SessionState = 'planned' | 'running' | 'ended'

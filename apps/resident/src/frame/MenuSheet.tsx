@@ -40,14 +40,23 @@ export function MenuSheet({ product, onClose }: Props) {
   )
 }
 
-function ProductEntries({ product: { id: productId, name } }: { readonly product: Product }) {
+function ProductEntries({ product }: { readonly product: Product }) {
+  const { id: productId, name, delegation, rules } = product
   return (
     <>
       <h3 className={styles.group}>{name}</h3>
       <ul>
         <Entry icon="car" text={m.sessions()} to={{ page: 'sessions', productId }} />
-        <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />
-        <Entry icon="history" text={m.history()} to={{ page: 'history', productId }} />
+        {/* Favourites and the history are the holder's own (I4, K3). */}
+        {delegation === undefined && (
+          <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />
+        )}
+        {rules.delegations !== 'notAllowed' && (
+          <Entry icon="people" text={m.delegations()} to={{ page: 'delegations', productId }} />
+        )}
+        {delegation === undefined && (
+          <Entry icon="history" text={m.history()} to={{ page: 'history', productId }} />
+        )}
       </ul>
     </>
   )

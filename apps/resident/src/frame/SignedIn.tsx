@@ -11,6 +11,9 @@ import type { Place } from '#routing/place.ts'
 import { Frame } from './Frame.tsx'
 import { Loading } from './Loading.tsx'
 
+const DelegationsPage = lazy(async () => ({
+  default: (await import('#pages/delegations/DelegationsPage.tsx')).DelegationsPage,
+}))
 const FavouritesPage = lazy(async () => ({
   default: (await import('#pages/favourites/FavouritesPage.tsx')).FavouritesPage,
 }))
@@ -63,11 +66,21 @@ function Page({ place, products }: PageProps) {
   if (!('productId' in place)) return <NotFoundPage />
   const product = products.find(({ id }) => id === place.productId)
   if (product === undefined) return <NotFoundPage />
-  if (place.page === 'favourites') return <FavouritesPage key={product.id} place={place} />
-  if (place.page === 'history') {
-    return <HistoryPage key={product.id} place={place} product={product} />
-  }
-  return <SessionsPage key={product.id} place={place} product={product} />
+  return <PageOfProduct key={product.id} place={place} product={product} />
+}
+
+type ProductPageProps = {
+  readonly place: Extract<Place, { productId: string }>
+  readonly product: Product
+}
+
+/** What is its holder's own is nobody else's page. */
+function PageOfProduct({ place, product }: ProductPageProps) {
+  if (place.page === 'sessions') return <SessionsPage place={place} product={product} />
+  if (product.delegation) return <NotFoundPage />
+  if (place.page === 'favourites') return <FavouritesPage place={place} />
+  if (place.page === 'delegations') return <DelegationsPage place={place} product={product} />
+  return <HistoryPage place={place} product={product} />
 }
 
 /** After signing in: the parking sessions of the product used last (B2). */

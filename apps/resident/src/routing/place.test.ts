@@ -15,6 +15,10 @@ const places: readonly (readonly [Place, string])[] = [
     `/products/${productId}/parking-sessions?tab=planned&sheet=delete&session=x`,
   ],
   [
+    { page: 'delegations', productId, sheet: 'revoke', delegation: 'x' },
+    `/products/${productId}/delegations?sheet=revoke&delegation=x`,
+  ],
+  [
     { page: 'favourites', productId, sheet: 'remove', favourite: 'x' },
     `/products/${productId}/favourites?sheet=remove&favourite=x`,
   ],

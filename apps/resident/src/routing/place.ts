@@ -10,6 +10,7 @@ export type Place =
   | SessionsPlace
   | FavouritesPlace
   | HistoryPlace
+  | DelegationsPlace
   | OverviewPlace
   | { readonly page: 'notFound' }
 
@@ -17,7 +18,7 @@ export type SessionsPlace = {
   readonly page: 'sessions'
   readonly productId: string
   readonly tab?: 'planned' | undefined
-  readonly sheet?: 'menu' | 'new' | 'stop' | 'extend' | 'delete' | undefined
+  readonly sheet?: 'menu' | 'new' | 'stop' | 'extend' | 'delete' | 'leave' | undefined
   /** The session that the sheet is about. */
   readonly session?: string | undefined
 }
@@ -28,6 +29,14 @@ export type FavouritesPlace = {
   readonly sheet?: 'menu' | 'new' | 'remove' | undefined
   /** The favourite that the sheet is about. */
   readonly favourite?: string | undefined
+}
+
+export type DelegationsPlace = {
+  readonly page: 'delegations'
+  readonly productId: string
+  readonly sheet?: 'menu' | 'new' | 'change' | 'revoke' | undefined
+  /** The delegation that the sheet is about. */
+  readonly delegation?: string | undefined
 }
 
 export type HistoryPlace = {
@@ -49,6 +58,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   start: '/',
   sessions: '/products/{productId}/parking-sessions',
   favourites: '/products/{productId}/favourites',
+  delegations: '/products/{productId}/delegations',
   history: '/products/{productId}/history',
   products: '/products',
   allSessions: '/parking-sessions',
@@ -88,7 +98,7 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       page: 'sessions',
       productId,
       tab: oneOf(search.get('tab'), ['planned']),
-      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete']),
+      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete', 'leave']),
       session: search.get('session') ?? undefined,
     }
   }
@@ -98,6 +108,14 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       productId,
       sheet: oneOf(search.get('sheet'), ['menu', 'new', 'remove']),
       favourite: search.get('favourite') ?? undefined,
+    }
+  }
+  if (page === 'delegations') {
+    return {
+      page: 'delegations',
+      productId,
+      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'change', 'revoke']),
+      delegation: search.get('delegation') ?? undefined,
     }
   }
   if (page === 'history') {
@@ -122,6 +140,7 @@ function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
 export function withoutSheet(place: Place): Place {
   if (place.page === 'sessions') return { ...place, sheet: undefined, session: undefined }
   if (place.page === 'favourites') return { ...place, sheet: undefined, favourite: undefined }
+  if (place.page === 'delegations') return { ...place, sheet: undefined, delegation: undefined }
   return 'sheet' in place ? { ...place, sheet: undefined } : place
 }
 

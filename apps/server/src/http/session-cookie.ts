@@ -6,6 +6,7 @@
  * that is tried out over plain HTTP on a local network has neither, and gets a cookie of another
  * name without those promises; PUBLIC_URL says which it is.
  */
+import type { CookieSerializeOptions } from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /** What the browser is to keep; without a moment, until it closes. */
@@ -22,7 +23,7 @@ const ownMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1
 export function sessionCookie(publicUrl: URL): SessionCookie {
   const secure = publicUrl.protocol === 'https:' || ownMachine.has(publicUrl.hostname)
   const name = secure ? '__Host-session' : 'session'
-  const options = { path: '/', httpOnly: true, secure, sameSite: 'lax' } as const
+  const options: CookieSerializeOptions = { path: '/', httpOnly: true, secure, sameSite: 'lax' }
   return {
     read: (request) => request.cookies[name],
     write: (reply, { token, until }, now) => {

@@ -1,6 +1,7 @@
 /** The first step of a new parking session: plate, start and end, with the price as it stands. */
 import type { RefObject } from 'react'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { Plate } from '@2park/web/components/Plate'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { serverNow } from '@2park/web/clock'
 import { dateOf, type Wording } from '@2park/web/moments'
@@ -12,6 +13,7 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useWording } from '#products.ts'
 import { type NewSessionForm, withStart } from './form.ts'
 import { useKnownPlates } from './known-plates.ts'
+import styles from './NewSession.module.css'
 import { PlateChoice } from './PlateChoice.tsx'
 import type { useDraft } from './use-draft.ts'
 
@@ -26,24 +28,37 @@ type Props = {
 
 export function FormStep({ product, draft, quote, error, ...props }: Props) {
   const wording = useWording(product)
-  const known = useKnownPlates(product.id)
+  const known = useKnownPlates(product)
   const { form, change } = draft
   return (
     <>
-      <PlateChoice
-        value={form.plate}
-        onChange={(plate) => change({ ...form, plate })}
-        onSettled={draft.settlePlate}
-        known={known}
-        onSearch={props.onSearch}
-        error={draft.plateError}
-        inputRef={props.plateRef}
-      />
+      {product.delegation?.plate ? (
+        <OnlyPlate plate={product.delegation.plate} />
+      ) : (
+        <PlateChoice
+          value={form.plate}
+          onChange={(plate) => change({ ...form, plate })}
+          onSettled={draft.settlePlate}
+          known={known}
+          onSearch={props.onSearch}
+          error={draft.plateError}
+          inputRef={props.plateRef}
+        />
+      )}
       <StartChoice form={form} onChange={change} wording={wording} />
       <EndChoice form={form} onChange={change} wording={wording} />
       <ProblemNotice error={error} />
       {quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />}
     </>
+  )
+}
+
+/** What the delegation is for: there is no other (J4). */
+function OnlyPlate({ plate }: { readonly plate: NewSessionForm['plate'] }) {
+  return (
+    <p className={styles.only}>
+      {m.delegated_plate()} <Plate {...plate} />
+    </p>
   )
 }
 

@@ -41,7 +41,7 @@ export function NewSessionSheet({ product, onClose }: Props) {
 }
 
 function useSearchStep(product: Product, settlePlate: (plate: PlateValue) => void) {
-  const known = useKnownPlates(product.id)
+  const known = useKnownPlates(product)
   const [isOpen, setOpen] = useState(false)
   const choose = (plate: PlateValue) => {
     settlePlate(plate)

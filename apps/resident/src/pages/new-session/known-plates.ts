@@ -4,6 +4,7 @@ import { lookAlikes } from '@2park/domain/look-alike'
 import { isSamePlate, normalisePlate } from '@2park/domain/plate'
 import type { PlateValue } from '@2park/web/components/PlateField'
 import { read } from '@2park/web/read'
+import type { Product } from '#products.ts'
 
 export type KnownPlate = { readonly plate: PlateValue; readonly name?: string }
 
@@ -12,9 +13,13 @@ export type KnownPlates = {
   readonly recent: readonly KnownPlate[]
 }
 
-export function useKnownPlates(productId: string): KnownPlates {
+export function useKnownPlates({ id: productId, delegation }: Product): KnownPlates {
   const input = { params: { productId } }
-  const favourites = useQuery(read('GET /products/{productId}/favourites', input))
+  // Favourites are the holder's own (I4).
+  const favourites = useQuery({
+    ...read('GET /products/{productId}/favourites', input),
+    enabled: delegation === undefined,
+  })
   const recent = useQuery(read('GET /products/{productId}/recent-plates', input))
   return {
     favourites: favourites.data?.favourites ?? [],

@@ -8,9 +8,14 @@ import type { Order } from '#booking/order.ts'
 import type { Product } from '#products.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
 
-export function useDraft({ id: productId, organisation: { timeZone } }: Product) {
-  const [form, setForm] = useState(() => emptyForm(serverNow(), timeZone))
-  const [settled, setSettled] = useState<PlateValue>()
+export function useDraft({ id: productId, organisation: { timeZone }, delegation }: Product) {
+  // Who may park one plate only has nothing to choose (J4).
+  const onlyPlate = delegation?.plate
+  const [form, setForm] = useState(() => ({
+    ...emptyForm(serverNow(), timeZone),
+    ...(onlyPlate && { plate: onlyPlate }),
+  }))
+  const [settled, setSettled] = useState<PlateValue | undefined>(onlyPlate)
   const [isPlateMissing, setPlateMissing] = useState(false)
 
   const settlePlate = (plate: PlateValue) => {

@@ -11,7 +11,7 @@ import styles from './ProductsPage.module.css'
 type Props = { readonly product: Product; readonly isSelected: boolean }
 
 export function ProductCard({ product, isSelected }: Props) {
-  const { id, name, location, state, balance, counts, validUntil } = product
+  const { id, name, location, state, balance, counts, validUntil, delegation } = product
   const { locale, zone } = useWording(product)
   const stateText = productStateText(state)
   const lastDay = Temporal.Instant.from(validUntil).subtract({ seconds: 1 }).toString()
@@ -19,6 +19,7 @@ export function ProductCard({ product, isSelected }: Props) {
     <article className={styles.card} data-selected={isSelected} aria-labelledby={`name-${id}`}>
       <h3 id={`name-${id}`}>{name}</h3>
       <p>{location}</p>
+      {delegation && <p>{m.delegated_by({ by: delegation.by })}</p>}
       <dl className={styles.facts}>
         <dt>{m.balance()}</dt>
         <dd>{formatBalance(balance, locale)}</dd>
@@ -35,7 +36,7 @@ export function ProductCard({ product, isSelected }: Props) {
           {stateText}
         </p>
       )}
-      {(state === 'active' || state === 'upcoming') && (
+      {state !== 'expired' && state !== 'blocked' && (
         <PlaceLink
           to={{ page: 'sessions', productId: id }}
           className={buttonClass()}

@@ -11,9 +11,11 @@ import { loadNewSessionSheet } from './sheets.ts'
 
 type Props = { readonly place: SessionsPlace; readonly product: Product }
 
+const canStart: ReadonlySet<Product['state']> = new Set(['active', 'upcoming'])
+
 export function NewSessionLink({ place, product }: Props) {
   const state = productStateText(product.state)
-  if (product.state === 'expired' || product.state === 'blocked') {
+  if (!canStart.has(product.state)) {
     return (
       <Notice kind="warning">
         <span>{m.product_not_usable({ state: state ?? '' })}</span>

@@ -31,6 +31,9 @@ export function SessionFacts({ session, wording, now, plateId }: Props) {
         <span className={styles.cost}>{costText(session.cost, wording.locale)}</span>
       </div>
       {session.state === 'running' && <Progress session={session} now={now} />}
+      {session.startedBy !== undefined && (
+        <p className={styles.times}>{m.started_by({ who: session.startedBy })}</p>
+      )}
       <p className={styles.times}>{formatNearInterval(session, wording, now)}</p>
     </>
   )

@@ -5,7 +5,7 @@ import type { Product } from '#products.ts'
 import type { Session } from '#sessions.ts'
 import { closeSheet } from '#routing/navigation.ts'
 import type { SessionsPlace } from '#routing/place.ts'
-import { DeleteSheet, ExtendSheet, NewSessionSheet, StopSheet } from './sheets.ts'
+import { DeleteSheet, ExtendSheet, LeaveSheet, NewSessionSheet, StopSheet } from './sheets.ts'
 
 type Props = {
   readonly place: SessionsPlace
@@ -23,6 +23,13 @@ export function SessionSheets({ place, product, sessions }: Props) {
     return (
       <Suspense fallback={<SheetSkeleton onClose={closeSheet} />}>
         <NewSessionSheet product={product} onClose={closeSheet} />
+      </Suspense>
+    )
+  }
+  if (sheet === 'leave' && product.delegation) {
+    return (
+      <Suspense fallback={<SheetSkeleton onClose={closeSheet} />}>
+        <LeaveSheet product={product} onClose={closeSheet} />
       </Suspense>
     )
   }

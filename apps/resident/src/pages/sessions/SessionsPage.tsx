@@ -9,6 +9,7 @@ import type { Product } from '#products.ts'
 import { go, openSheet } from '#routing/navigation.ts'
 import type { SessionsPlace } from '#routing/place.ts'
 import { type Session, useSessions } from '#sessions.ts'
+import { DelegatedNotice } from './DelegatedNotice.tsx'
 import { NewSessionLink } from './NewSessionLink.tsx'
 import { SessionCards } from './SessionCards.tsx'
 import { SessionSheets } from './SessionSheets.tsx'
@@ -26,6 +27,7 @@ export function SessionsPage({ place, product }: Props) {
           <NewSessionLink place={place} product={product} />
         </div>
       </div>
+      {product.delegation && <DelegatedNotice place={place} product={product} />}
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
       <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />

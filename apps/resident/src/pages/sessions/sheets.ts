@@ -12,6 +12,9 @@ export const StopSheet = lazy(async () => ({
 export const DeleteSheet = lazy(async () => ({
   default: (await import('./DeleteSheet.tsx')).DeleteSheet,
 }))
+export const LeaveSheet = lazy(async () => ({
+  default: (await import('#pages/delegations/LeaveSheet.tsx')).LeaveSheet,
+}))
 export const ExtendSheet = lazy(async () => ({
   default: (await import('./ExtendSheet.tsx')).ExtendSheet,
 }))

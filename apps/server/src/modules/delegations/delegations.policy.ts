@@ -1,6 +1,37 @@
-/** To whom a product may be delegated, and what has become of it: pure, and the same for every command. */
+/** Who may park on what, and to whom it may be delegated: pure, and the same for every command. */
 import type { RefusalCode } from '@2park/contract/problems'
 import type { Plate } from '@2park/domain/plate'
+import type { Actor } from '#world.ts'
+
+/** By what right somebody parks on a product, and with which plate only. */
+export type Entitlement =
+  | { readonly as: 'holder' }
+  | {
+      readonly as: 'delegate'
+      readonly delegationId: string
+      readonly plate: Plate | undefined
+      readonly revoked: boolean
+    }
+
+export type EntitlementFacts = {
+  readonly holderId: string | null
+  /** Of the delegation that is asked by, or that a session was booked by. */
+  readonly delegationId: string | null
+  readonly delegateId: string | null
+  readonly delegationPlate: Plate | null
+  readonly revoked: boolean
+}
+
+/**
+ * Whether, and how, the actor may do with a product: as its holder everything, and by a delegation of
+ * their own what that says. A session of somebody else's delegation is nobody's but the holder's.
+ */
+export function entitlementOf(actor: Actor, facts: EntitlementFacts): Entitlement | undefined {
+  if (actor.accountId === facts.holderId) return { as: 'holder' }
+  const { delegationId, delegateId, delegationPlate, revoked } = facts
+  if (delegationId === null || delegateId !== actor.accountId) return undefined
+  return { as: 'delegate', delegationId, plate: delegationPlate ?? undefined, revoked }
+}
 
 export type DelegationState = 'pending' | 'accepted' | 'revoked' | 'left'
 

@@ -137,7 +137,6 @@ export async function updateMailedAt(tx: Tx, id: string, at: Temporal.Instant): 
   await tx.updateTable('delegations').set({ mailed_at: at }).where('id', '=', id).execute()
 }
 
-/** Whether it could be, and was not already. */
 export async function updateAccepted(
   tx: Tx,
   id: string,
@@ -150,6 +149,7 @@ export async function updateAccepted(
     .execute()
 }
 
+/** A plate that nobody may park by it any more is kept no longer. */
 export async function updateRevoked(
   tx: Tx,
   id: string,
@@ -157,7 +157,7 @@ export async function updateRevoked(
 ): Promise<void> {
   await tx
     .updateTable('delegations')
-    .set({ revoked_at: at, revoked_by: by })
+    .set({ revoked_at: at, revoked_by: by, plate: null, country: null })
     .where('id', '=', id)
     .execute()
 }

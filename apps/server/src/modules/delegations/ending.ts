@@ -6,7 +6,7 @@
 import { nothing } from '@2park/domain/amount'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
-import { allot, lockProductAccount } from '#modules/ledger/index.ts'
+import { allot, countChange, lockProductAccount } from '#modules/ledger/index.ts'
 import { getOwnProduct } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
@@ -54,6 +54,8 @@ async function end(tx: Tx, delegation: Delegation, { actor, at }: Ending): Promi
   const { id, organisationId, productId, left } = delegation
   if (left !== null)
     await allot(tx, { organisationId, productId, delegationId: id, left: nothing, at })
+  // Whoever is about to book by it decides again.
+  await countChange(tx, productId)
   await updateRevoked(tx, id, { by: actor.accountId, at })
   const isLeft = delegation.delegateId === actor.accountId
   const action = isLeft ? 'delegationLeft' : 'delegationRevoked'

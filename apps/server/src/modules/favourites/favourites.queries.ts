@@ -22,12 +22,13 @@ const recentPlatesOfProduct = statement<PlateColumns & { lastParkedAt: Temporal.
   `select plate, country, max(starts_at) as "lastParkedAt"
      from (select plate, country, starts_at
              from parking_sessions
-            where product_id = $1 and plate is not null and deleted_at is null and starts_at <= $2
+            where product_id = $1 and started_by = $3 and plate is not null and deleted_at is null
+              and starts_at <= $2
             order by ends_at desc
             limit 200) as latest
     where not exists (
           select from favourites
-           where product_id = $1
+           where product_id = $1 and $4::boolean
              and favourites.plate = latest.plate
              and favourites.country = latest.country)
     group by plate, country
@@ -44,12 +45,20 @@ export async function listFavourites(db: Database, productId: string): Promise<F
   }))
 }
 
+type Whose = {
+  readonly accountId: string
+  readonly productId: string
+  /** To whom plates are also known as favourites. */
+  readonly isHolder: boolean
+}
+
+/** Those that somebody parked themselves: nobody sees the visitors of another. */
 export async function listRecentPlates(
   db: Database,
-  productId: string,
+  { accountId, productId, isHolder }: Whose,
   now: Temporal.Instant,
 ): Promise<RecentPlate[]> {
-  const rows = await run(db, recentPlatesOfProduct(productId, now))
+  const rows = await run(db, recentPlatesOfProduct(productId, now, accountId, isHolder))
   return rows.map(({ plate, country, lastParkedAt }) => ({
     plate: { number: plate, country },
     lastParkedAt,

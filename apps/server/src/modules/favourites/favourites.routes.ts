@@ -1,6 +1,6 @@
 import { plate } from '@2park/domain/plate'
 import type { Route } from '#http/route.ts'
-import { getOwnProduct } from '#modules/products/index.ts'
+import { getOwnProduct, getUsableProduct } from '#modules/products/index.ts'
 import type { World } from '#world.ts'
 import * as commands from './favourites.commands.ts'
 import { listFavourites, listRecentPlates } from './favourites.queries.ts'
@@ -26,8 +26,9 @@ export function favouriteRoutes(route: Route, world: World): void {
   })
 
   route('GET /products/{productId}/recent-plates', async ({ actor, params }) => {
-    const product = await getOwnProduct(world, actor, params.productId)
-    const plates = await listRecentPlates(world.db, product.id, world.now())
+    const { id: productId, delegation } = await getUsableProduct(world, actor, params.productId)
+    const whose = { ...actor, productId, isHolder: delegation === null }
+    const plates = await listRecentPlates(world.db, whose, world.now())
     return {
       recentPlates: plates.map(({ plate: parked, lastParkedAt }) => ({
         plate: parked,

@@ -1,7 +1,7 @@
 /** What every command on a parking session does alike: settle the price, and book it under guard. */
 import type { Amount } from '@2park/domain/amount'
 import { invariant } from '@2park/domain/invariant'
-import { post, settle, type OrganisationAccount, type ProductAccount } from '@2park/domain/ledger'
+import { post, settle, type OrganisationAccount } from '@2park/domain/ledger'
 import { hotTransaction, pipeOf, type Bound, type Database, type Pipe } from '#database/database.ts'
 import { violatedConstraint } from '#database/violation.ts'
 import type { Ask } from '#modules/organisations/index.ts'
@@ -26,21 +26,19 @@ export type Change = {
 
 /** Makes what was paid for a session its price. What the balance lacks was refused before. */
 export function movementFor(
-  { product, usageAccountId }: Pick<Ground, 'product' | 'usageAccountId'>,
+  { payer, usageAccountId }: Pick<Ground, 'payer' | 'usageAccountId'>,
   change: Change,
 ): Movement | undefined {
   const { sessionId, revision, paid, price } = change
-  const { unit, balance, version } = product
-  const own: ProductAccount = { id: product.accountId, kind: 'product', unit, balance, version }
-  const usage: OrganisationAccount = { id: usageAccountId, kind: 'usage', unit }
+  const usage: OrganisationAccount = { id: usageAccountId, kind: 'usage', unit: payer.unit }
   const cause = { kind: 'session', id: sessionId, step: stepOf(revision) } as const
-  const transfer = settle({ product: own, usage, paid, price, cause })
+  const transfer = settle({ product: payer, usage, paid, price, cause })
   if (!transfer) return undefined
 
-  const posting = post(transfer, [own, usage])
+  const posting = post(transfer, [payer, usage])
   invariant(posting.outcome === 'posted', `not posted: ${posting.outcome}`)
-  const entry = posting.entries.find(({ accountId }) => accountId === own.id)
-  invariant(entry?.running !== undefined, 'a product keeps a running balance')
+  const entry = posting.entries.find(({ accountId }) => accountId === payer.id)
+  invariant(entry?.running !== undefined, 'who pays keeps a running balance')
   const { balanceAfter } = entry.running
   return { step: cause.step, usageAccountId: usage.id, amount: entry.amount, balanceAfter }
 }

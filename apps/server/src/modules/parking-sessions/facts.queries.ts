@@ -13,7 +13,7 @@ export type FactsOfProduct = {
   readonly organisationId: string
   readonly productTypeId: string
   readonly areaId: string
-  readonly holderId: string
+  readonly holderId: string | null
   readonly validFrom: Temporal.Instant
   readonly validUntil: Temporal.Instant
   readonly blocked: boolean
@@ -22,10 +22,24 @@ export type FactsOfProduct = {
   readonly unit: Unit
   readonly balance: Amount
   readonly version: number
+  /** Of the delegation that is asked or was booked by; null where it is the holder's own affair. */
+  readonly delegationId: string | null
+  readonly delegateId: string | null
+  readonly delegationPlate: Plate | null
+  readonly revoked: boolean
+  /** The delegation's own ledger account: it pays where it was given a part, until it is revoked. */
+  readonly partId: string | null
+  readonly partBalance: Amount | null
+  readonly partVersion: number | null
   readonly favouriteName: string | null
+  /** The address of who booked a session, where that was not the holder. */
+  readonly startedBy: string | null
 }
 
-export type StoredSession = ParkingSession & { readonly revision: number }
+export type StoredSession = ParkingSession & {
+  readonly revision: number
+  readonly byAnother: boolean
+}
 
 export type SessionRow = {
   readonly id: string
@@ -36,6 +50,7 @@ export type SessionRow = {
   readonly cost: Amount
   readonly revision: number
   readonly deleted: boolean
+  readonly bookedBy: string
 }
 
 const productColumns = `
@@ -51,29 +66,56 @@ const productColumns = `
   account.id as "accountId",
   account.unit,
   account.balance,
-  account.version`
+  account.version,
+  delegation.id as "delegationId",
+  delegation.delegate_id as "delegateId",
+  case when delegation.plate is not null then json_build_object(
+    'number', delegation.plate, 'country', delegation.country) end as "delegationPlate",
+  delegation.revoked_at is not null as revoked,
+  part.id as "partId",
+  part.balance as "partBalance",
+  part.version as "partVersion"`
 
 const products = `
   products as product
   join organisations as organisation on organisation.id = product.organisation_id
   join ledger_accounts as account on account.product_id = product.id`
 
+const partOfDelegation = `
+  left join ledger_accounts as part
+    on part.delegation_id = delegation.id and delegation.revoked_at is null`
+
+/** By the delegation of who asks ($4): the one that holds, or else the one that ended last. */
 const ofProduct = `
-  select ${productColumns},
+  select ${productColumns}, null as "startedBy",
          (select name
             from favourites
-           where product_id = product.id and plate = $2 and country = $3) as "favouriteName"
+           where product_id = product.id and plate = $2 and country = $3
+             and product.holder_id = $4::uuid) as "favouriteName"
     from ${products}
+    left join lateral (
+         select *
+           from delegations
+          where product_id = product.id and delegate_id = $4::uuid and product.holder_id <> $4::uuid
+          order by revoked_at desc
+          limit 1
+         ) as delegation on true
+    ${partOfDelegation}
    where product.id = $1`
 
+/** By the delegation that it was booked by. A favourite's name is for the holder ($2) only. */
 const ofSession = `
-  select ${productColumns},
+  select ${productColumns}, starter.email as "startedBy",
          (select name
             from favourites
-           where product_id = product.id
-             and (plate, country) = (session.plate, session.country)) as "favouriteName"
+           where product_id = product.id and (plate, country) = (session.plate, session.country)
+             and product.holder_id = $2::uuid) as "favouriteName"
     from parking_sessions as session
     join (${products}) on product.id = session.product_id
+    left join delegations as delegation on delegation.id = session.delegation_id
+    ${partOfDelegation}
+    left join accounts as starter
+      on starter.id = session.started_by and starter.id <> product.holder_id
    where session.id = $1`
 
 export const readProduct = statement<FactsOfProduct>('read product', ofProduct)
@@ -93,7 +135,7 @@ export const lockProductOfSession = statement(
 
 const sessionColumns = `
   id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,
-  deleted_at is not null as deleted`
+  deleted_at is not null as deleted, started_by as "bookedBy"`
 
 /** Those of a product that end after `$2`. */
 export const sessionsOfProduct = statement<SessionRow>(
@@ -116,13 +158,14 @@ export const sessionsBesideSession = statement<SessionRow>(
       and (id = $1 or (deleted_at is null and ends_at > $2))`,
 )
 
-export function toSession(row: SessionRow): StoredSession {
+export function toSession(row: SessionRow, asker: string): StoredSession {
   return {
     id: row.id,
     plate: toPlate(row),
     during: { start: row.startsAt, end: row.endsAt },
     cost: row.cost,
     revision: row.revision,
+    byAnother: row.bookedBy !== asker,
   }
 }
 

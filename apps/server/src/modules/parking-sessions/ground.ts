@@ -1,7 +1,10 @@
 /** What a decision about a product is made from, under lock or only to tell what it would be. */
+import { nothing } from '@2park/domain/amount'
 import type { ParkingFacts } from '@2park/domain/decision'
+import type { ProductAccount } from '@2park/domain/ledger'
 import type { Ask } from '#modules/organisations/index.ts'
-import { getTerms, isHolder } from '#modules/products/index.ts'
+import { entitlementOf, type Entitlement } from '#modules/delegations/index.ts'
+import { getTerms } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor } from '#world.ts'
 import {
@@ -18,6 +21,8 @@ export const factsReachBack = { hours: 24 }
 
 export type Ground = {
   readonly product: FactsOfProduct
+  /** The ledger account that it is paid from, and that what comes back goes to. */
+  readonly payer: ProductAccount
   /** The municipality's side of every movement. */
   readonly usageAccountId: string
   readonly facts: Omit<ParkingFacts, 'sessions'> & { readonly sessions: readonly StoredSession[] }
@@ -29,27 +34,60 @@ type Read = {
   readonly sessions: readonly SessionRow[]
 }
 
-/** The ground to decide on, if the product is the actor's: someone else's is as good as none. */
+/** The ground to decide on, if the actor may park there: someone else's is as good as none. */
 export async function requireGround(
   ask: Ask,
   actor: Actor,
   { product, sessions }: Read,
 ): Promise<Ground> {
-  if (!product || !isHolder(actor, product)) throw new Refused('notFound')
+  const entitlement = product && entitlementOf(actor, product)
+  if (!product || !entitlement) throw new Refused('notFound')
   const { rules, tariff, timeZone, usageAccountId } = await getTerms(ask, product)
-  const { id: productId, unit, favouriteName, blocked, balance } = product
+  const { blocked } = product
+  const payer = payerOf(product)
+  const delegation = entitlement.as === 'delegate' ? entitlement : undefined
   return {
     product,
+    payer,
     usageAccountId,
     facts: {
       product: { valid: validityOf(product), blocked },
+      delegation,
       rules,
-      balance,
+      // What the holder has is no affair of who was sent away.
+      balance: delegation?.revoked ? nothing : payer.balance,
       tariff,
       timeZone,
-      sessions: sessions.filter(({ deleted }) => !deleted).map(toSession),
+      sessions: sessions
+        .filter(({ deleted }) => !deleted)
+        .map((session) => toSession(session, actor.accountId)),
     },
-    context: { productId, unit, favouriteName, extendable: rules.extensionAllowed },
+    context: contextOf(product, entitlement, rules.extensionAllowed),
+  }
+}
+
+/** The part that was given to a delegate pays for their sessions; everything else the product. */
+function payerOf(product: FactsOfProduct): ProductAccount {
+  const { unit, balance, version, partId, partBalance, partVersion } = product
+  if (partId === null || partBalance === null || partVersion === null)
+    return { id: product.accountId, kind: 'product', unit, balance, version }
+  return { id: partId, kind: 'delegation', unit, balance: partBalance, version: partVersion }
+}
+
+function contextOf(
+  { id: productId, unit, favouriteName, startedBy, delegationId }: FactsOfProduct,
+  entitlement: Entitlement,
+  extensionAllowed: boolean,
+): SessionContext {
+  const isHolder = entitlement.as === 'holder'
+  const mayExtend = isHolder ? delegationId === null : !entitlement.revoked
+  return {
+    productId,
+    unit,
+    favouriteName,
+    extendable: extensionAllowed && mayExtend,
+    // One's own address says nothing to a delegate.
+    startedBy: isHolder ? startedBy : null,
   }
 }
 

@@ -40,7 +40,7 @@ export async function startSession(
   const now = clock()
   return booked(db, lockProduct(productId), async (booker) => {
     const [[product], sessions] = await booker.ask(
-      readProduct(productId, plate.number, plate.country),
+      readProduct(productId, plate.number, plate.country, actor.accountId),
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
     )
     const ground = await requireGround(askOn(booker), actor, { product, sessions })
@@ -50,10 +50,13 @@ export async function startSession(
     const { during, price } = decision
     const session = { id: randomUUIDv7(), plate, during, cost: price.total }
     const answer = presentSession(session, ground.context, now)
+    const { delegationId } = ground.product
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
-    await booker.write(book({ ...deed, action: 'sessionStarted' }, { ...session, productId }))
+    await booker.write(
+      book({ ...deed, action: 'sessionStarted' }, { ...session, productId, delegationId }),
+    )
     return answer
   })
 }
@@ -139,7 +142,7 @@ async function groundOf(
   { sessionId, now }: { readonly sessionId: string; readonly now: Temporal.Instant },
 ): Promise<Ground & { readonly session: StoredSession }> {
   const [[product], sessions] = await booker.ask(
-    readProductOfSession(sessionId),
+    readProductOfSession(sessionId, actor.accountId),
     sessionsBesideSession(sessionId, now.subtract(factsReachBack)),
   )
   const ground = await requireGround(askOn(booker), actor, { product, sessions })
@@ -150,7 +153,7 @@ type Done = Pick<Deed, 'sessionId' | 'now' | 'movement' | 'keep' | 'answer'> & {
   readonly actor: Actor
 }
 
-function deedOf({ product }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
+function deedOf({ product, payer }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
   const { organisationId, accountId: productAccountId, version } = product
-  return { ...done, organisationId, accountId: actor.accountId, productAccountId, version }
+  return { ...done, organisationId, accountId: actor.accountId, productAccountId, version, payer }
 }

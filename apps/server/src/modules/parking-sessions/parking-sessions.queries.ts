@@ -1,13 +1,16 @@
 /** Lists of parking sessions, as they are shown. */
 import type { Amount, Unit } from '@2park/domain/amount'
-import type { ParkingSession, SessionState } from '@2park/domain/session'
+import type { ParkingSession } from '@2park/domain/session'
 import { run, statement, type Database } from '#database/database.ts'
 import type { SessionContext } from './presentation.ts'
 
 export type ListedSession = ParkingSession & SessionContext
 
-/** Of a product, or of every product of a holder. */
-export type Whose = { readonly productId: string } | { readonly holderId: string }
+/**
+ * Who asks, and for a product or for every one that they may park on. A holder is told every session
+ * on their product, and by whom; a delegate their own, also after they were sent away.
+ */
+export type Whose = { readonly accountId: string; readonly productId?: string }
 
 type Row = {
   readonly id: string
@@ -20,9 +23,15 @@ type Row = {
   readonly unit: Unit
   readonly extendable: boolean
   readonly favouriteName: string | null
+  readonly startedBy: string | null
 }
 
-const whose = { productId: 'product.id = $1', holderId: 'product.holder_id = $1' }
+const whose = {
+  one: 'select $3::uuid as product_id',
+  all: `select id as product_id from products where holder_id = $1
+         union
+        select product_id from delegations where delegate_id = $1`,
+}
 
 const which = {
   running: 'starts_at <= $2 and ends_at > $2 order by ends_at, session.id',
@@ -33,45 +42,52 @@ const which = {
 
 const listed = (of: keyof typeof whose, state: keyof typeof which) =>
   statement<Row>(
-    `${state} sessions by ${of}`,
+    `${state} sessions of ${of}`,
     `select session.id, session.product_id as "productId", session.plate, session.country,
             starts_at as "startsAt", ends_at as "endsAt", cost, type.unit,
-            type.extension_allowed as extendable, favourite.name as "favouriteName"
-       from parking_sessions as session
+            type.extension_allowed and session.started_by = $1 and delegation.revoked_at is null
+              as extendable,
+            favourite.name as "favouriteName", starter.email as "startedBy"
+       from (${whose[of]}) as usable
+       join parking_sessions as session on session.product_id = usable.product_id
        join products as product on product.id = session.product_id
        join product_types as type on type.id = product.product_type_id
+       left join delegations as delegation on delegation.id = session.delegation_id
        left join favourites as favourite
          on favourite.product_id = session.product_id
         and favourite.plate = session.plate
         and favourite.country = session.country
-      where deleted_at is null and ${whose[of]} and ${which[state]}
+        and product.holder_id = $1
+       left join accounts as starter
+         on starter.id = session.started_by and starter.id <> $1
+      where deleted_at is null and (product.holder_id = $1 or session.started_by = $1)
+        and ${which[state]}
       limit 200`,
   )
 
-const lists = {
-  productId: {
-    running: listed('productId', 'running'),
-    planned: listed('productId', 'planned'),
-    ended: listed('productId', 'ended'),
-    current: listed('productId', 'current'),
-  },
-  holderId: {
-    running: listed('holderId', 'running'),
-    planned: listed('holderId', 'planned'),
-    ended: listed('holderId', 'ended'),
-    current: listed('holderId', 'current'),
-  },
-}
+const listsOf = (of: keyof typeof whose) => ({
+  running: listed(of, 'running'),
+  planned: listed(of, 'planned'),
+  ended: listed(of, 'ended'),
+  current: listed(of, 'current'),
+})
+
+const lists = { one: listsOf('one'), all: listsOf('all') }
 
 /** Without a state: those that have not ended. */
 export async function listSessions(
   db: Database,
-  whom: Whose,
-  { state, now }: { readonly state: SessionState | undefined; readonly now: Temporal.Instant },
+  { accountId, productId }: Whose,
+  {
+    state = 'current',
+    now,
+  }: { readonly state: keyof typeof which | undefined; readonly now: Temporal.Instant },
 ): Promise<ListedSession[]> {
-  const [list, id] =
-    'productId' in whom ? [lists.productId, whom.productId] : [lists.holderId, whom.holderId]
-  const rows = await run(db, list[state ?? 'current'](id, now))
+  const bound =
+    productId === undefined
+      ? lists.all[state](accountId, now)
+      : lists.one[state](accountId, now, productId)
+  const rows = await run(db, bound)
   return rows.map(toListedSession)
 }
 

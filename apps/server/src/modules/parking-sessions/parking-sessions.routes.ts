@@ -1,5 +1,5 @@
 import type { Route } from '#http/route.ts'
-import { getOwnProduct } from '#modules/products/index.ts'
+import { getUsableProduct } from '#modules/products/index.ts'
 import type { World } from '#world.ts'
 import * as commands from './parking-sessions.commands.ts'
 import { listSessions, type Whose } from './parking-sessions.queries.ts'
@@ -8,13 +8,11 @@ import { toStartRequest } from './request.ts'
 
 export function parkingSessionRoutes(route: Route, world: World): void {
   route('GET /products/{productId}/parking-sessions', async ({ actor, params, query }) => {
-    const { id: productId } = await getOwnProduct(world, actor, params.productId)
-    return listed({ productId }, query.state)
+    const { id: productId } = await getUsableProduct(world, actor, params.productId)
+    return listed({ ...actor, productId }, query.state)
   })
 
-  route('GET /parking-sessions', async ({ actor, query }) =>
-    listed({ holderId: actor.accountId }, query.state),
-  )
+  route('GET /parking-sessions', async ({ actor, query }) => listed(actor, query.state))
 
   route('POST /products/{productId}/parking-sessions', async ({ actor, keep, params, body }) =>
     commands.startSession(world, actor, {

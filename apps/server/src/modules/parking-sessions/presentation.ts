@@ -17,11 +17,13 @@ export type SessionContext = {
   readonly unit: Unit
   readonly favouriteName: string | null
   readonly extendable: boolean
+  /** Where that was not the holder, and the holder asks. */
+  readonly startedBy: string | null
 }
 
 export function presentSession(
   { id, plate, during, cost }: ParkingSession,
-  { productId, unit, favouriteName, extendable }: SessionContext,
+  { productId, unit, favouriteName, extendable, startedBy }: SessionContext,
   now: Temporal.Instant,
 ): PresentedSession {
   return {
@@ -33,6 +35,7 @@ export function presentSession(
     state: stateOf({ during }, now),
     cost: { unit, value: cost },
     extendable,
+    ...(startedBy !== null && { startedBy }),
   }
 }
 

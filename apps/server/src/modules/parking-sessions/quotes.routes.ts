@@ -7,14 +7,11 @@ import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
 import { presentAlternative, presentPrice, presentStretch } from './presentation.ts'
 import { quoteSession, quoteStart, type Quote } from './quotes.ts'
-import { toStartRequest } from './request.ts'
-
-/** Nobody's: while no plate is filled in yet, everything but the plate can be told already. */
-const noPlate = { number: '0', country: '0' }
+import { toPlate, toTimes } from './request.ts'
 
 export function quoteRoutes(route: Route, world: World): void {
   route('POST /products/{productId}/quotes', async ({ actor, params, body, language }) => {
-    const asked = toStartRequest(body, body.plate ?? noPlate)
+    const asked = { ...toTimes(body), plate: body.plate && toPlate(body.plate) }
     const quote = await quoteStart(world, actor, { productId: params.productId, ...asked })
     return present(quote, language)
   })
@@ -30,7 +27,8 @@ function present(
   quote: Quote,
   language: Language,
 ): Output<Api['POST /products/{productId}/quotes']> {
-  const { unit, balance } = quote.ground.product
+  const { unit } = quote.ground.product
+  const { balance } = quote.ground.facts
   const { during, price, charge, freeUntil } = quote
   const of = (value: Amount) => ({ unit, value })
   return {

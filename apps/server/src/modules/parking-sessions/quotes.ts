@@ -9,6 +9,7 @@ import {
   type Reason,
 } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
+import type { Plate } from '@2park/domain/plate'
 import type { Price } from '@2park/domain/price'
 import { run } from '#database/database.ts'
 import type { Ask } from '#modules/organisations/index.ts'
@@ -43,22 +44,29 @@ export type Quote = {
 
 type Judged = Omit<Quote, 'asOf' | 'ground' | 'days'>
 
-export type StartQuote = Pick<StartSession, 'productId' | 'plate' | 'start' | 'end'>
+export type StartQuote = Pick<StartSession, 'productId' | 'start' | 'end'> & {
+  /** Undefined while none is filled in: everything but the plate can be told already. */
+  readonly plate: Plate | undefined
+}
+
+const noPlate: Plate = { number: '0', country: '0' }
 
 export async function quoteStart(
   { db, now: clock }: World,
   actor: Actor,
-  { productId, ...asked }: StartQuote,
+  { productId, plate: filledIn, ...times }: StartQuote,
 ): Promise<Quote> {
   const now = clock()
   const ask: Ask = (bound) => run(db, bound)
-  const { number, country } = asked.plate
+  const { number, country } = filledIn ?? noPlate
   const [[product], sessions] = await Promise.all([
-    ask(readProduct(productId, number, country)),
+    ask(readProduct(productId, number, country, actor.accountId)),
     ask(sessionsOfProduct(productId, now.subtract(factsReachBack))),
   ])
   const ground = await requireGround(ask, actor, { product, sessions })
-  return quoted(ground, now, judged({ kind: 'start', ...asked }, ground, now))
+  // Who may park one plate only means that one (J4).
+  const plate = filledIn ?? ground.facts.delegation?.plate ?? noPlate
+  return quoted(ground, now, judged({ kind: 'start', plate, ...times }, ground, now))
 }
 
 export type SessionQuote = {
@@ -75,7 +83,7 @@ export async function quoteSession(
   const now = clock()
   const ask: Ask = (bound) => run(db, bound)
   const [[product], sessions] = await Promise.all([
-    ask(readProductOfSession(sessionId)),
+    ask(readProductOfSession(sessionId, actor.accountId)),
     ask(sessionsBesideSession(sessionId, now.subtract(factsReachBack))),
   ])
   const ground = await requireGround(ask, actor, { product, sessions })

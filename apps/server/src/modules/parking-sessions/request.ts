@@ -1,17 +1,25 @@
-import { plate } from '@2park/domain/plate'
+import { plate, type Plate } from '@2park/domain/plate'
 import type { StartSession } from './parking-sessions.commands.ts'
 
 type Wish = { readonly start?: string | undefined; readonly end?: string | undefined }
 type TypedPlate = { readonly number: string; readonly country: string }
 
-/** What a form says, as the domain understands it: no start is now (F2), no end is the day's (F3). */
+/** What a form says, as the domain understands it. */
 export function toStartRequest(
-  { start, end }: Wish,
+  wish: Wish,
   typed: TypedPlate,
 ): Pick<StartSession, 'plate' | 'start' | 'end'> {
+  return { plate: toPlate(typed), ...toTimes(wish) }
+}
+
+/** No start is now (F2), no end is the day's (F3). */
+export function toTimes({ start, end }: Wish): Pick<StartSession, 'start' | 'end'> {
   return {
-    plate: plate(typed.number, typed.country),
     start: start === undefined ? 'now' : Temporal.Instant.from(start),
     end: end === undefined ? 'endOfDay' : Temporal.Instant.from(end),
   }
+}
+
+export function toPlate({ number, country }: TypedPlate): Plate {
+  return plate(number, country)
 }

@@ -23,6 +23,8 @@ export type Deed = {
   /** The product's ledger account, and the version of it that was decided on. */
   readonly productAccountId: string
   readonly version: number
+  /** The same account, or the delegation's own where that was given a part. */
+  readonly payer: { readonly id: string; readonly version: number }
   /** Absent where nothing is charged or given back. */
   readonly movement: Movement | undefined
   readonly keep: Keep | undefined
@@ -30,11 +32,11 @@ export type Deed = {
   readonly answer: unknown
 }
 
-/** Between a product's ledger account and its municipality's usage account, whose gain is its loss. */
+/** Between the payer's ledger account and the municipality's usage account, whose gain is its loss. */
 export type Movement = {
   readonly step: string
   readonly usageAccountId: string
-  /** On the product's account. */
+  /** On the payer's account. */
   readonly amount: Amount
   readonly balanceAfter: Amount
 }
@@ -42,13 +44,34 @@ export type Movement = {
 /** One row if it was written; none if another change came between. */
 export type Written = { readonly version: number }
 
-const unchanged = (alsoSet: string) => `
+/** Who pays: the product, or the part of its balance that was given to a delegate. */
+type Payer = 'whole' | 'part'
+
+/**
+ * The product's account guards its places as well, so it counts each change, whoever pays. Whatever
+ * changes a part counts there, too: what was read of the part holds as long as that is unchanged.
+ */
+const unchanged: Readonly<Record<Payer, (alsoSet: string) => string>> = {
+  whole: (alsoSet) => `
   unchanged as (
     update ledger_accounts
        set balance = coalesce($11::bigint, balance), version = version + 1${alsoSet}
      where id = $7::uuid and version = $8::bigint
     returning version
-  )`
+  )`,
+  part: (alsoSet) => `
+  unchanged as (
+    update ledger_accounts
+       set version = version + 1
+     where id = $7::uuid and version = $8::bigint
+    returning version
+  ), part as (
+    update ledger_accounts as part
+       set balance = coalesce($11::bigint, part.balance), version = part.version + 1${alsoSet}
+      from unchanged
+     where part.id = $17::uuid
+  )`,
+}
 
 const whatever = `
   entries as (
@@ -57,7 +80,7 @@ const whatever = `
     select $2::uuid, side.account_id, 'session', $1::uuid, $12::text, side.amount,
            side.balance_after, side.version, $4::timestamptz
       from unchanged,
-           (values ($7::uuid, $10::bigint, $11::bigint, $8::bigint + 1),
+           (values ($17::uuid, $10::bigint, $11::bigint, $18::bigint + 1),
                    ($9::uuid, -$10::bigint, null, null)
            ) as side (account_id, amount, balance_after, version)
      where $10::bigint is not null
@@ -91,42 +114,64 @@ function valuesOf(deed: Deed): Bound<object>['values'] {
     keep?.fingerprint,
     keep?.status,
     keep && JSON.stringify(answer ?? null),
+    deed.payer.id,
+    deed.payer.version,
   ]
 }
 
-const booking = statement<Written>(
-  'book session',
-  `with ${unchanged(', booked_at = $4::timestamptz')}, session as (
+const payerOf = ({ payer, productAccountId }: Deed): Payer =>
+  payer.id === productAccountId ? 'whole' : 'part'
+
+const booking = (payer: Payer, alsoSet: string) =>
+  statement<Written>(
+    `book session from ${payer}`,
+    `with ${unchanged[payer](alsoSet)}, session as (
     insert into parking_sessions
-      (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost)
-    select $1::uuid, $2::uuid, $3::uuid, $17::uuid, $18, $19, $20::timestamptz, $21::timestamptz,
-           $22::bigint
+      (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost,
+       delegation_id)
+    select $1::uuid, $2::uuid, $3::uuid, $19::uuid, $20, $21, $22::timestamptz, $23::timestamptz,
+           $24::bigint, $25::uuid
       from unchanged
   ), ${whatever}`,
-)
+  )
+
+const bookings = {
+  // Who shares the balance does not make the product the one that its holder used last (B2).
+  whole: booking(
+    'whole',
+    ', booked_at = case when $25::uuid is null then $4::timestamptz else booked_at end',
+  ),
+  part: booking('part', ', booked_at = $4::timestamptz'),
+}
 
 export type Booking = {
   readonly productId: string
+  /** Null where the holder books. */
+  readonly delegationId: string | null
   readonly plate: Plate
   readonly during: Interval
   readonly cost: Amount
 }
 
-export function book(what: Deed, { productId, plate, during, cost }: Booking): Bound<Written> {
+export function book(what: Deed, { plate, during, ...booked }: Booking): Bound<Written> {
+  const { productId, cost, delegationId } = booked
   const { number, country } = plate
-  const session = [productId, number, country, during.start, during.end, cost]
-  return booking(...valuesOf(what), ...session)
+  const session = [productId, number, country, during.start, during.end, cost, delegationId]
+  return bookings[payerOf(what)](...valuesOf(what), ...session)
 }
 
-const change = statement<Written>(
-  'change session',
-  `with ${unchanged('')}, session as (
+const change = (payer: Payer) =>
+  statement<Written>(
+    `change session of ${payer}`,
+    `with ${unchanged[payer]('')}, session as (
     update parking_sessions
-       set ends_at = $17, cost = $18, revision = $19, deleted_at = $20
+       set ends_at = $19, cost = $20, revision = $21, deleted_at = $22
       from unchanged
      where id = $1::uuid
   ), ${whatever}`,
-)
+  )
+
+const changes = { whole: change('whole'), part: change('part') }
 
 export type SessionChange = {
   readonly end: Temporal.Instant
@@ -136,5 +181,5 @@ export type SessionChange = {
 }
 
 export function changeSession(what: Deed, to: SessionChange): Bound<Written> {
-  return change(...valuesOf(what), to.end, to.cost, to.revision, to.deletedAt)
+  return changes[payerOf(what)](...valuesOf(what), to.end, to.cost, to.revision, to.deletedAt)
 }

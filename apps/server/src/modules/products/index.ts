@@ -8,7 +8,7 @@ export {
   type NewProductType,
 } from './products.commands.ts'
 export { productPeriodAt } from './product-period.ts'
-export { isHolder, productStateOf, type ProductState } from './products.policy.ts'
+export { productStateOf, type ProductState } from './products.policy.ts'
 export { findProduct, type Product } from './products.queries.ts'
 export { findTopUpTerms, type TopUpOption, type TopUpTerms } from './top-up-terms.queries.ts'
 export { getTerms } from './terms.ts'

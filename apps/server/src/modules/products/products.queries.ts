@@ -142,7 +142,8 @@ const productsOfAccount = statement<Row>(
             and removed.product_id = product.id
             and removed.removed_at >= ${unusableSince}
             and ${unusableSince} <= $2)
-   order by account.booked_at desc nulls last, product.organisation_id, product.number
+   order by case when entitlement.delegation_id is null or not entitlement.shares_balance
+                 then account.booked_at end desc nulls last, product.organisation_id, product.number
    limit 200`,
 )
 

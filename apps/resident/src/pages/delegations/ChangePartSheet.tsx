@@ -1,0 +1,66 @@
+/** What a delegate has left, made more or less: the difference moves from or to one's own balance. */
+import { type FormEvent, useId, useState } from 'react'
+import { call } from '@2park/web/api'
+import { Sheet } from '@2park/web/components/Sheet'
+import { formatBalance } from '@2park/web/format'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { type Delegation, useChange } from './delegations.ts'
+import styles from './DelegationsPage.module.css'
+import { fieldsOf, isEmptyPart, noPart, partOf } from './part.ts'
+import { PartField } from './PartField.tsx'
+
+type Props = {
+  readonly product: Product
+  readonly delegation: Delegation
+  readonly onClose: () => void
+}
+
+export function ChangePartSheet({ product, delegation, onClose }: Props) {
+  const locale = useLocale()
+  const formId = useId()
+  const { id: delegationId, email, allotment } = delegation
+  const { unit } = product.balance
+  const [fields, setFields] = useState(() => (allotment ? fieldsOf(allotment) : noPart))
+  const [isWrong, setWrong] = useState(false)
+  const params = { productId: product.id, delegationId }
+  const changing = useChange({
+    call: (body: { allotment: number }, idempotencyKey) =>
+      call(
+        'PATCH /products/{productId}/delegations/{delegationId}',
+        { params, body },
+        { idempotencyKey },
+      ),
+    said: () => m.part_changed({ email }),
+    onDone: onClose,
+  })
+  const save = (event: FormEvent) => {
+    event.preventDefault()
+    const part = partOf(fields, unit)
+    setWrong(part === undefined || isEmptyPart(fields))
+    if (part !== undefined && !isEmptyPart(fields)) changing.go({ allotment: part })
+  }
+  return (
+    <Sheet
+      title={m.change_part_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={<ConfirmBar label={m.save()} busy={changing.isPending} formId={formId} />}
+    >
+      <form id={formId} noValidate onSubmit={save}>
+        <p className={styles.shown}>{email}</p>
+        <ProblemNotice error={changing.error} />
+        <PartField
+          unit={unit}
+          value={fields}
+          onChange={setFields}
+          hint={m.change_part_hint({ balance: formatBalance(product.balance, locale) })}
+          error={isWrong ? m.part_missing() : undefined}
+        />
+      </form>
+    </Sheet>
+  )
+}

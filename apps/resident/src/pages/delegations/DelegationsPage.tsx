@@ -1,0 +1,77 @@
+/** The delegations of the selected product (J2), and the sheets that give, change and revoke one. */
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { buttonClass } from '@2park/web/components/Button'
+import { Icon } from '@2park/web/components/Icon'
+import { formatBalance } from '@2park/web/format'
+import { PageTitle } from '#frame/PageTitle.tsx'
+import { m } from '#paraglide/messages.js'
+import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
+import page from '#page.module.css'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { closeSheet } from '#routing/navigation.ts'
+import type { DelegationsPlace } from '#routing/place.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { DelegationList } from './DelegationList.tsx'
+import { type Delegation, delegationsRead } from './delegations.ts'
+import styles from './DelegationsPage.module.css'
+
+const NewDelegationSheet = lazy(async () => ({
+  default: (await import('./NewDelegationSheet.tsx')).NewDelegationSheet,
+}))
+const ChangePartSheet = lazy(async () => ({
+  default: (await import('./ChangePartSheet.tsx')).ChangePartSheet,
+}))
+const RevokeSheet = lazy(async () => ({
+  default: (await import('./RevokeSheet.tsx')).RevokeSheet,
+}))
+
+type Props = { readonly place: DelegationsPlace; readonly product: Product }
+
+export function DelegationsPage({ place, product }: Props) {
+  const locale = useLocale()
+  const { data, error, refetch } = useQuery(delegationsRead(product.id))
+  return (
+    <>
+      <div className={page.head}>
+        <PageTitle>{m.delegations()}</PageTitle>
+        <div className={page.dock}>
+          <PlaceLink
+            to={{ ...place, sheet: 'new' }}
+            sheet
+            className={buttonClass()}
+            data-look="primary"
+          >
+            <Icon name="plus" />
+            {m.new_delegation()}
+          </PlaceLink>
+        </div>
+      </div>
+      <p className={styles.lead}>
+        {m.delegations_lead()}{' '}
+        {m.own_balance({ balance: formatBalance(data?.balance ?? product.balance, locale) })}
+      </p>
+      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
+      <DelegationList place={place} delegations={data?.delegations} />
+      <DelegationSheets place={place} product={product} delegations={data?.delegations} />
+    </>
+  )
+}
+
+/** Undefined while they are fetched. */
+type SheetsProps = Props & { readonly delegations: readonly Delegation[] | undefined }
+
+function DelegationSheets({ place, product, delegations }: SheetsProps) {
+  const { sheet } = place
+  const delegation = delegations?.find(({ id }) => id === place.delegation)
+  const given = delegation && { product, delegation, onClose: closeSheet }
+  return (
+    <Suspense fallback={<SheetSkeleton onClose={closeSheet} />}>
+      {sheet === 'new' && <NewDelegationSheet product={product} onClose={closeSheet} />}
+      {sheet === 'change' && given && <ChangePartSheet {...given} />}
+      {sheet === 'revoke' && given && <RevokeSheet {...given} />}
+    </Suspense>
+  )
+}

@@ -1,0 +1,54 @@
+/** [Verlaat]: a delegate gives up the product of somebody else. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Sheet } from '@2park/web/components/Sheet'
+import { readAgain } from '@2park/web/read'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { go } from '#routing/navigation.ts'
+import styles from './DelegationsPage.module.css'
+
+type Props = { readonly product: Product; readonly onClose: () => void }
+
+export function LeaveSheet({ product, onClose }: Props) {
+  const client = useQueryClient()
+  const { id: productId, name, location, organisation, delegation } = product
+  const leaving = useMutation({
+    mutationFn: () => call('POST /products/{productId}/_leave', { params: { productId } }),
+    onSuccess: async () => {
+      go({ page: 'products' }, { replace: true })
+      await readAgain(client, 'GET /products', 'GET /parking-sessions')
+      announce(m.product_left({ name }))
+    },
+  })
+  return (
+    <Sheet
+      title={m.leave_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar
+          label={m.leave()}
+          busy={leaving.isPending}
+          onConfirm={() => {
+            if (!leaving.isPending) leaving.mutate()
+          }}
+        >
+          <Button wide look="quiet" onClick={onClose}>
+            {m.leave_not()}
+          </Button>
+        </ConfirmBar>
+      }
+    >
+      <p className={styles.shown}>
+        {name}, {location}, {organisation.name}
+      </p>
+      <p>{m.leave_explained({ by: delegation?.by ?? '' })}</p>
+      <ProblemNotice error={leaving.error} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,60 @@
+/** [Nieuwe machtiging] (J3): for whom, with which plate, and with which part of the balance. */
+import { useId } from 'react'
+import { useForm } from 'react-hook-form'
+import { call, type InputOf } from '@2park/web/api'
+import { Sheet } from '@2park/web/components/Sheet'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+import { type DelegationForm, DelegationFields } from './DelegationFields.tsx'
+import { useChange } from './delegations.ts'
+import { isEmptyPart, noPart, partOf } from './part.ts'
+
+type Props = { readonly product: Product; readonly onClose: () => void }
+type Body = InputOf<'POST /products/{productId}/delegations'>['body']
+
+export function NewDelegationSheet({ product, onClose }: Props) {
+  const { id: productId, balance } = product
+  const form = useForm<DelegationForm>({
+    defaultValues: {
+      email: '',
+      language: useLocale(),
+      plate: { number: '', country: 'NL' },
+      part: noPart,
+    },
+  })
+  const formId = useId()
+  const giving = useChange({
+    call: (body: Body, idempotencyKey) =>
+      call(
+        'POST /products/{productId}/delegations',
+        { params: { productId }, body },
+        { idempotencyKey },
+      ),
+    said: ({ email }) => m.delegation_given({ email }),
+    onDone: onClose,
+  })
+  const save = form.handleSubmit(({ email, language, plate, part }) =>
+    giving.go({
+      email: email.trim(),
+      language,
+      ...(plate.number !== '' && { plate }),
+      ...(!isEmptyPart(part) && { allotment: partOf(part, balance.unit) }),
+    }),
+  )
+  return (
+    <Sheet
+      title={m.new_delegation()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={<ConfirmBar label={m.save()} busy={giving.isPending} formId={formId} />}
+    >
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <ProblemNotice error={giving.error} />
+        <DelegationFields form={form} product={product} />
+      </form>
+    </Sheet>
+  )
+}
