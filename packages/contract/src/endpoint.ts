@@ -20,6 +20,8 @@ export type Endpoint = {
   readonly body?: Shape
   /** Absent where the answer has no body. */
   readonly response?: Shape
+  /** The media type of an answer that is a file instead, sent as it is made. */
+  readonly file?: 'text/csv'
   readonly status: 200 | 201 | 204
   /** Whether it answers without a signed-in user. */
   readonly open?: true
@@ -47,7 +49,11 @@ export type Received<E extends Endpoint> = {
 
 export type Output<E extends Endpoint> = E extends { readonly response: Shape }
   ? z.output<E['response']>
-  : undefined
+  : E extends { readonly file: string }
+    ? FileAnswer
+    : undefined
+
+export type FileAnswer = { readonly name: string; readonly parts: AsyncIterable<string> }
 
 export function endpoints<const E extends Readonly<Record<EndpointName, Endpoint>>>(all: E): E {
   return all

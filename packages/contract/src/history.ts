@@ -1,6 +1,7 @@
-/** What was parked on a product (K2), read ten at a time: the latest first. */
+/** What was parked on a product (K2) and what changed its balance (K3): the latest first. */
 import { z } from 'zod/mini'
 import { endpoints } from './endpoint.ts'
+import { languages } from './language.ts'
 import { CalendarDate, Id, Instant, Plate, UnitAmount } from './fields.ts'
 import { Price } from './quotes.ts'
 
@@ -25,6 +26,36 @@ export const EndedSession = z.object({
   plateKeptUntil: z.optional(CalendarDate),
 })
 
+/** What changed a balance. */
+export const transactionKinds = [
+  'parked',
+  'extended',
+  'stopped',
+  'deleted',
+  'topUp',
+  'topUpReversed',
+  'grant',
+  'lapsed',
+  'delegated',
+  'delegationReturned',
+  'correction',
+] as const
+
+export const Transaction = z.object({
+  /** Its number on the product's account: no two have the same. */
+  number: z.int(),
+  kind: z.enum(transactionKinds),
+  /** Of a parking session: the plate, while it is kept (K7). */
+  plate: z.optional(Plate),
+  at: Instant,
+  /** Above zero is gained, below zero is spent. */
+  amount: UnitAmount,
+  balanceAfter: UnitAmount,
+})
+
+/** The two lists of the history. */
+export const HistoryListName = z.enum(['parkingSessions', 'transactions'])
+
 const ProductParams = z.object({ productId: Id })
 const PageQuery = z.strictObject({ after: z.optional(Cursor) })
 
@@ -33,7 +64,11 @@ export const historyEndpoints = endpoints({
     summary: 'How much there is in the history of a product (K1).',
     tag: 'history',
     params: ProductParams,
-    response: z.object({ parkingSessions: HistoryCount }),
+    response: z.object({
+      parkingSessions: HistoryCount,
+      /** Absent for a delegate: the balance is its holder's (K3). */
+      transactions: z.optional(HistoryCount),
+    }),
     status: 200,
     problems: [],
   },
@@ -59,6 +94,32 @@ export const historyEndpoints = endpoints({
       price: z.optional(Price),
     }),
     status: 200,
+    problems: [],
+  },
+  'GET /products/{productId}/history/transactions': {
+    summary: 'Every change of the balance of an own product, the latest first, ten at a time (K3).',
+    tag: 'history',
+    params: ProductParams,
+    query: PageQuery,
+    response: z.object({ transactions: z.array(Transaction), next: z.optional(Cursor) }),
+    status: 200,
+    problems: [],
+  },
+  'GET /products/{productId}/history/_download': {
+    summary: 'A whole list as a file for a spreadsheet: semicolons, UTF-8 with a byte order mark.',
+    tag: 'history',
+    params: ProductParams,
+    query: z.strictObject({ list: HistoryListName, language: z.optional(z.enum(languages)) }),
+    file: 'text/csv',
+    status: 200,
+    problems: [],
+  },
+  'POST /products/{productId}/history/_mail': {
+    summary: 'Mail a whole list to oneself, to read and as a file (K6).',
+    tag: 'history',
+    params: ProductParams,
+    body: z.strictObject({ list: HistoryListName }),
+    status: 204,
     problems: [],
   },
 })

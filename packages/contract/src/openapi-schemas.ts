@@ -6,7 +6,7 @@ import { BalanceAlarm, BalanceAlarmInput } from './balance-alarms.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
 import { LinkOffer } from './links.ts'
-import { EndedSession, HistoryCount } from './history.ts'
+import { EndedSession, HistoryCount, HistoryListName, Transaction } from './history.ts'
 import { ParkingSession, SessionState } from './parking-sessions.ts'
 import { InvalidField, Problem } from './problem.ts'
 import { Organisation, Product } from './products.ts'
@@ -20,6 +20,7 @@ type Direction = 'input' | 'output'
 
 /** What clients send, and what they are sent: no shape is both. */
 const sent = {
+  HistoryListName,
   BalanceAlarmInput,
   DelegationInput,
   FavouriteInput,
@@ -51,6 +52,7 @@ const answered = {
   TopUp,
   TopUpOption,
   TopUpState,
+  Transaction,
   UnitAmount,
 }
 

@@ -123,11 +123,12 @@ function operationId(method: string, path: string): string {
   )
 }
 
-function success({ response, status }: Endpoint): JsonSchema {
+function success({ response, file, status }: Endpoint): JsonSchema {
   return {
     description: status === 204 ? 'Gedaan.' : 'Gelukt.',
     headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
     ...(response && { content: { 'application/json': { schema: schemaOf(response, 'output') } } }),
+    ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
   }
 }
 

@@ -3,9 +3,10 @@
  * schemas and who asks is known before the handler runs; what goes out is parsed too, so that no
  * field leaves that the contract does not name.
  */
+import { Readable } from 'node:stream'
 import { api, type Api } from '@2park/contract/api'
 import type { Language } from '@2park/contract/language'
-import type { Endpoint, Method, Output, Received } from '@2park/contract/endpoint'
+import type { Endpoint, FileAnswer, Method, Output, Received } from '@2park/contract/endpoint'
 import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
@@ -120,7 +121,17 @@ async function answer(
   const result = await once(world.db, keep, () => handler(call))
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
   reply.code(endpoint.status)
+  // Only the handler of an endpoint with a file answers one.
+  if (endpoint.file) return sendFile(reply, endpoint.file, result.body as FileAnswer)
   return endpoint.response ? reply.send(z.parse(endpoint.response, result.body)) : reply.send()
+}
+
+/** Sent as it is made: a list of any length takes the memory of a part of it. */
+function sendFile(reply: FastifyReply, mediaType: string, { name, parts }: FileAnswer) {
+  return reply
+    .type(`${mediaType}; charset=utf-8`)
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .send(Readable.from(parts))
 }
 
 /** Who asks, by the cookie; a browser whose token was due for another gets it with the answer. */

@@ -37,6 +37,7 @@ export type Change = {
     | 'topUpEnded'
     | 'topUpMismatched'
     | 'topUpReturned'
+    | 'historyMailed'
   readonly accountId: string | undefined
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */

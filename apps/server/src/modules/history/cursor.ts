@@ -10,14 +10,33 @@ export function cursorOf({ at, id }: Place): string {
   return Buffer.from(`${at.toString()} ${id}`).toString('base64url')
 }
 
-/** Text that no answer of ours ever held is a malformed request. */
 export function placeOf(cursor: string): Place {
-  const [moment = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ')
+  const [moment = '', id = ''] = textOf(cursor).split(' ')
   const at = instantOf(moment)
-  if (!at || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) {
-    throw new Refused('invalid', { errors: [{ in: 'query', pointer: '/after', code: 'format' }] })
-  }
+  if (!at || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id)) throw noCursor()
   return { at, id }
+}
+
+/** The same for rows that have a number. */
+export function cursorOfNumber(number: number): string {
+  return Buffer.from(String(number)).toString('base64url')
+}
+
+export function numberOf(cursor: string): number {
+  const text = textOf(cursor)
+  if (!/^\d{1,15}$/.test(text)) throw noCursor()
+  return Number(text)
+}
+
+function textOf(cursor: string): string {
+  return Buffer.from(cursor, 'base64url').toString()
+}
+
+/** Text that no answer of ours ever held is a malformed request. */
+function noCursor(): Refused {
+  return new Refused('invalid', {
+    errors: [{ in: 'query', pointer: '/after', code: 'format' }],
+  })
 }
 
 /** Before every row that is there at this moment: where the first page begins. */

@@ -1,30 +1,69 @@
+import type { Language } from '@2park/contract/language'
 import type { Route } from '#http/route.ts'
 import { presentPrice } from '#modules/parking-sessions/index.ts'
-import { getUsableProduct, type Product } from '#modules/products/index.ts'
+import { getOwnProduct, getUsableProduct, type Product } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
-import { cursorOf, placeAt, placeOf } from './cursor.ts'
+import { csvHead, csvLine } from './csv.ts'
+import { cursorOf, cursorOfNumber, numberOf, placeAt, placeOf } from './cursor.ts'
 import { madeUpOf } from './made-up-of.ts'
-import { presentEndedSession } from './presentation.ts'
+import { fileNameOf, mailHistory } from './mailing.commands.ts'
+import { presentEndedSession, presentTransaction } from './presentation.ts'
 import {
   countEndedSessions,
   findEndedSession,
   listEndedSessions,
   type Whose,
 } from './sessions.queries.ts'
+import { sheetOfSessions, sheetOfTransactions, type Sheet } from './sheet.ts'
+import { countTransactions, listTransactions } from './transactions.queries.ts'
 
 export function historyRoutes(route: Route, world: World): void {
   route('GET /products/{productId}/history', async ({ actor, params }) => {
     const product = await getUsableProduct(world, actor, params.productId)
     const from = placeAt(world.now())
-    return { parkingSessions: await countEndedSessions(world.db, whoseOf(product, actor), from) }
+    return {
+      parkingSessions: await countEndedSessions(world.db, whoseOf(product, actor), from),
+      ...(!product.delegation && { transactions: await countTransactions(world.db, product.id) }),
+    }
   })
 
+  sessionRoutes(route, world)
+
+  route('GET /products/{productId}/history/transactions', async ({ actor, params, query }) => {
+    const product = await getOwnProduct(world, actor, params.productId)
+    const now = world.now()
+    const before = query.after === undefined ? Number.MAX_SAFE_INTEGER : numberOf(query.after)
+    const { rows, hasMore } = await listTransactions(world.db, product.id, { before })
+    const last = rows.at(-1)
+    return {
+      transactions: rows.map((row) => presentTransaction(row, product, now)),
+      ...(hasMore && last && { next: cursorOfNumber(last.number) }),
+    }
+  })
+
+  route('GET /products/{productId}/history/_download', async ({ actor, params, query }) => {
+    const product = await productFor(world, actor, { ...params, ...query })
+    const { language = 'nl', list } = query
+    const sheet = sheetOf(world, { product, actor, list, language })
+    return { name: fileNameOf(sheet.name), parts: csvOf(sheet) }
+  })
+
+  route('POST /products/{productId}/history/_mail', async ({ actor, keep, params, body }) => {
+    const { list } = body
+    const product = await productFor(world, actor, { ...params, list })
+    const sheetIn = (language: Language) => sheetOf(world, { product, actor, list, language })
+    await mailHistory(world, actor, { product, sheetIn, keep })
+    return undefined
+  })
+}
+
+function sessionRoutes(route: Route, world: World): void {
   route('GET /products/{productId}/history/parking-sessions', async ({ actor, params, query }) => {
     const product = await getUsableProduct(world, actor, params.productId)
     const now = world.now()
-    const from = query.after === undefined ? placeAt(now) : placeOf(query.after)
-    const { rows, hasMore } = await listEndedSessions(world.db, whoseOf(product, actor), from)
+    const before = query.after === undefined ? placeAt(now) : placeOf(query.after)
+    const { rows, hasMore } = await listEndedSessions(world.db, whoseOf(product, actor), { before })
     const last = rows.at(-1)
     return {
       parkingSessions: rows.map((row) => presentEndedSession(row, product, now)),
@@ -49,4 +88,32 @@ export function historyRoutes(route: Route, world: World): void {
 /** A delegate's history is what they parked themselves (K4). */
 function whoseOf(product: Product, { accountId }: Actor): Whose {
   return { productId: product.id, ...(product.delegation && { startedBy: accountId }) }
+}
+
+type ListName = 'parkingSessions' | 'transactions'
+type Asked = { readonly productId: string; readonly list: ListName }
+
+/** Changes of the balance are seen by its holder only (K3). */
+function productFor(world: World, actor: Actor, { productId, list }: Asked): Promise<Product> {
+  const getProduct = list === 'transactions' ? getOwnProduct : getUsableProduct
+  return getProduct(world, actor, productId)
+}
+
+type Wanted = {
+  readonly product: Product
+  readonly actor: Actor
+  readonly list: ListName
+  readonly language: Language
+}
+
+function sheetOf(world: World, { product, actor, list, language }: Wanted): Sheet {
+  const wanted = { product, whose: whoseOf(product, actor), language }
+  return list === 'transactions'
+    ? sheetOfTransactions(world, wanted)
+    : sheetOfSessions(world, wanted)
+}
+
+async function* csvOf({ head, rows }: Sheet): AsyncGenerator<string> {
+  yield csvHead(head)
+  for await (const row of rows) yield csvLine(row)
 }

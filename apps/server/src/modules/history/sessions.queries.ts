@@ -4,7 +4,9 @@
  */
 import type { Amount } from '@2park/domain/amount'
 import { run, statement, type Database } from '#database/database.ts'
+import { countOf, mostCounted, type Count } from './counting.ts'
 import type { Place } from './cursor.ts'
+import { pageOf, readAtOnce, shown, type Page } from './pages.ts'
 
 export type EndedSession = {
   readonly id: string
@@ -56,32 +58,28 @@ const endedSessions = (of: keyof typeof whose, rows: number) =>
       order by session.ends_at desc, session.id desc`,
   )
 
-export type Page<Row> = { readonly rows: readonly Row[]; readonly hasMore: boolean }
-
-/** One more than is shown tells whether there is a next page. */
-const shown = 10
+const sizes = { shown, readAtOnce }
 const pages = {
-  product: endedSessions('product', shown + 1),
-  delegate: endedSessions('delegate', shown + 1),
+  product: {
+    shown: endedSessions('product', shown + 1),
+    readAtOnce: endedSessions('product', readAtOnce + 1),
+  },
+  delegate: {
+    shown: endedSessions('delegate', shown + 1),
+    readAtOnce: endedSessions('delegate', readAtOnce + 1),
+  },
 }
+
+type Wanted = { readonly before: Place; readonly size?: keyof typeof sizes }
 
 export async function listEndedSessions(
   db: Database,
-  { productId, startedBy }: Whose,
-  { at, id }: Place,
+  whom: Whose,
+  { before, size = 'shown' }: Wanted,
 ): Promise<Page<EndedSession>> {
-  const page =
-    startedBy === undefined
-      ? pages.product(productId, at, id)
-      : pages.delegate(productId, at, id, startedBy)
-  const rows = await run(db, page)
-  return { rows: rows.slice(0, shown), hasMore: rows.length > shown }
+  const rows = await run(db, asked(pages.product[size], pages.delegate[size])(whom, before))
+  return pageOf(rows, sizes[size])
 }
-
-/** Counting stops here: more are said to be more, and a million cost what these do. */
-const mostCounted = 1000
-
-export type Count = { readonly value: number; readonly more: boolean }
 
 const countOfSessions = (of: keyof typeof whose) =>
   statement<{ count: number }>(
@@ -93,23 +91,26 @@ const countOfSessions = (of: keyof typeof whose) =>
               limit ${mostCounted + 1}) as ended`,
   )
 
-const counts = { product: countOfSessions('product'), delegate: countOfSessions('delegate') }
+const counts = asked(countOfSessions('product'), countOfSessions('delegate'))
 
-export async function countEndedSessions(
-  db: Database,
-  { productId, startedBy }: Whose,
-  { at, id }: Place,
-): Promise<Count> {
-  const count =
-    startedBy === undefined
-      ? counts.product(productId, at, id)
-      : counts.delegate(productId, at, id, startedBy)
-  const [row] = await run(db, count)
-  const counted = row?.count ?? 0
-  return { value: Math.min(counted, mostCounted), more: counted > mostCounted }
+export async function countEndedSessions(db: Database, whom: Whose, before: Place): Promise<Count> {
+  const [row] = await run(db, counts(whom, before))
+  return countOf(row?.count ?? 0)
 }
 
-const endedSession = statement<Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'>>(
+type OfProduct<B> = (productId: string, at: Temporal.Instant, id: string) => B
+type OfDelegate<B> = (...values: [...Parameters<OfProduct<B>>, startedBy: string]) => B
+
+function asked<B>(ofProduct: OfProduct<B>, ofDelegate: OfDelegate<B>) {
+  return ({ productId, startedBy }: Whose, { at, id }: Place) =>
+    startedBy === undefined
+      ? ofProduct(productId, at, id)
+      : ofDelegate(productId, at, id, startedBy)
+}
+
+type Cost = Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'>
+
+const endedSession = statement<Cost>(
   'ended session',
   `select starts_at as "startsAt", ends_at as "endsAt", cost
      from parking_sessions
@@ -121,7 +122,7 @@ export async function findEndedSession(
   db: Database,
   { productId, startedBy }: Whose,
   { id, now }: { readonly id: string; readonly now: Temporal.Instant },
-): Promise<Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'> | undefined> {
+): Promise<Cost | undefined> {
   const [row] = await run(db, endedSession(productId, id, now, startedBy))
   return row
 }

@@ -6,21 +6,23 @@ export type HistoryMail = {
   /** In the reader's language, as the cells are. */
   readonly title: string
   readonly table: Table
+  /** Where the list is longer than a mail can be. */
+  readonly note?: string | undefined
   readonly attachment: { readonly fileName: string; readonly content: string }
 }
 
-export function historyLetters({ title, table, attachment }: HistoryMail): Letters {
+export function historyLetters({ title, table, note, attachment }: HistoryMail): Letters {
   const attachments = [{ ...attachment, mediaType: 'text/csv' }]
-  const list = { type: 'table', ...table } as const
+  const list = [...(note ? [paragraph(note)] : []), { type: 'table', ...table } as const]
   return {
     nl: {
       subject: title,
-      blocks: [paragraph('U vroeg om deze lijst. Hij zit er ook bij als bestand.'), list],
+      blocks: [paragraph('U vroeg om deze lijst. Hij zit er ook bij als bestand.'), ...list],
       attachments,
     },
     en: {
       subject: title,
-      blocks: [paragraph('You asked for this list. It is attached as a file as well.'), list],
+      blocks: [paragraph('You asked for this list. It is attached as a file as well.'), ...list],
       attachments,
     },
   }
