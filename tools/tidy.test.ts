@@ -7,6 +7,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { problemCodes } from '@2park/contract/problems'
+import { apiVersion } from '@2park/contract/version'
 import { expect, test } from 'vitest'
 import { lines, paths, root, where } from './repository.ts'
 
@@ -88,6 +89,11 @@ test('every problem that the API can answer is met in a test of the server', () 
   const tests = lines.filter((line) => /^apps\/server\/.*[.]test[.]ts$/.test(line.path))
   const isMet = (problem: string) => tests.some((line) => line.text.includes(`'${problem}'`))
   expect(problemCodes.filter((problem) => !isMet(problem))).toEqual([])
+})
+
+test('the version is the newest of the changelog', () => {
+  const newest = lines.find(({ path, text }) => path === 'CHANGELOG.md' && /^## \d/.test(text))
+  expect(newest?.text).toBe(`## ${apiVersion}`)
 })
 
 test('every page has one title', () => {

@@ -70,6 +70,8 @@ for (const contrast of contrasts) {
     await scan(page)
     await goByMenu(page, 'Alle parkeeracties')
     await scan(page)
+    await goByMenu(page, 'Over 2Park')
+    await scan(page)
   })
 }
 

@@ -15,8 +15,6 @@ import { secondFactorEndpoints } from './second-factor.ts'
 import { signInEndpoints } from './sign-ins.ts'
 import { topUpEndpoints } from './top-ups.ts'
 
-export const apiVersion = '1.0.0'
-
 export const api = {
   ...accountEndpoints,
   ...signInEndpoints,

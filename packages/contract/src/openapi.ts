@@ -2,11 +2,12 @@
  * The OpenAPI document of the whole API, worked out from the endpoints themselves: what the server
  * checks and what the document promises can't differ.
  */
-import { api, apiVersion } from './api.ts'
+import { api } from './api.ts'
 import type { Endpoint } from './endpoint.ts'
 import { componentSchemas, parametersOf, schemaOf, type JsonSchema } from './openapi-schemas.ts'
 import { problemTexts } from './problem-texts.ts'
 import { problemCodes, problemType, statusOf, type ProblemCode } from './problems.ts'
+import { apiVersion } from './version.ts'
 
 const signedOut = ['notSignedIn', 'signedOutIdle', 'signInExpired', 'signInStolen'] as const
 const writing: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])

@@ -31,6 +31,7 @@ export function MenuSheet({ product, onClose }: Props) {
             to={{ page: 'products', product: product?.id }}
           />
           <Entry icon="lock" text={m.security()} to={{ page: 'security', product: product?.id }} />
+          <Entry icon="notice" text={m.about()} to={{ page: 'about', product: product?.id }} />
           <li>
             <SignOut />
           </li>

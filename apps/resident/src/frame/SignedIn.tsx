@@ -23,6 +23,9 @@ const HistoryPage = lazy(async () => ({
 const ProductsPage = lazy(async () => ({
   default: (await import('#pages/products/ProductsPage.tsx')).ProductsPage,
 }))
+const AboutPage = lazy(async () => ({
+  default: (await import('#pages/about/AboutPage.tsx')).AboutPage,
+}))
 const AllSessionsPage = lazy(async () => ({
   default: (await import('#pages/all-sessions/AllSessionsPage.tsx')).AllSessionsPage,
 }))
@@ -63,6 +66,7 @@ function Page({ place, products }: PageProps) {
   if (place.page === 'products') return <ProductsPage place={place} />
   if (place.page === 'allSessions') return <AllSessionsPage />
   if (place.page === 'security') return <SecurityPage />
+  if (place.page === 'about') return <AboutPage product={selected(products, place)} />
   if (!('productId' in place)) return <NotFoundPage />
   const product = products.find(({ id }) => id === place.productId)
   if (product === undefined) return <NotFoundPage />

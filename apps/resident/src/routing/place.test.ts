@@ -9,6 +9,7 @@ const places: readonly (readonly [Place, string])[] = [
   [{ page: 'signIn', from: '/products?sheet=menu' }, '/sign-in?from=%2Fproducts%3Fsheet%3Dmenu'],
   [{ page: 'products', product: productId }, `/products?product=${productId}`],
   [{ page: 'allSessions', sheet: 'menu' }, '/parking-sessions?sheet=menu'],
+  [{ page: 'about', product: productId }, `/about?product=${productId}`],
   [{ page: 'sessions', productId }, `/products/${productId}/parking-sessions`],
   [
     { page: 'sessions', productId, tab: 'planned', sheet: 'delete', session: 'x' },

@@ -47,7 +47,7 @@ export type HistoryPlace = {
 }
 
 export type OverviewPlace = {
-  readonly page: 'products' | 'allSessions' | 'security'
+  readonly page: 'products' | 'allSessions' | 'security' | 'about'
   /** The product that stays selected meanwhile. */
   readonly product?: string | undefined
   readonly sheet?: 'menu' | undefined
@@ -63,6 +63,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   products: '/products',
   allSessions: '/parking-sessions',
   security: '/security',
+  about: '/about',
   notFound: '/not-found',
 }
 
@@ -86,6 +87,8 @@ export function placeOf(address: URL): Place {
       return { page: 'allSessions', ...overviewOf(search) }
     case paths.security:
       return { page: 'security', ...overviewOf(search) }
+    case paths.about:
+      return { page: 'about', ...overviewOf(search) }
     default:
       return productPlaceOf(pathname, search)
   }

@@ -1,5 +1,5 @@
 /** What every answer says beside its body, so that a browser keeps to what we mean (standards §4.1). */
-import { apiVersion } from '@2park/contract/api'
+import { apiVersion } from '@2park/contract/version'
 
 const always = {
   'x-content-type-options': 'nosniff',

@@ -1,0 +1,22 @@
+import { goByMenu, signIn, words } from '#support/screen.ts'
+import { expect, test } from '#support/test.ts'
+
+test('N1: the version and the helpdesk of the municipality are there to be quoted and called', async ({
+  page,
+  town,
+}) => {
+  await signIn(page, await town.welcomeResident())
+  await goByMenu(page, 'Over 2Park')
+  await expect(page.getByRole('heading', { name: 'Over 2Park', level: 1 })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Versie' })).toContainText(/^Versie\d+[.]\d+[.]\d+/)
+  const helpdesk = page.getByRole('region', { name: /^Hulp van Town/ })
+  await expect(helpdesk).toContainText('Helpdesk')
+  await expect(helpdesk.getByRole('link', { name: '14 0' })).toHaveAttribute('href', 'tel:140')
+  await expect(page.getByRole('region', { name: 'Wat is er nieuw' })).toContainText('passkey')
+
+  await page.getByRole('radio', { name: words.en.language }).check()
+  await expect(page.getByRole('heading', { name: 'About 2Park', level: 1 })).toBeVisible()
+  await expect(page.getByText('Mention this number when you call the helpdesk.')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'About 2Park', level: 1 })).toBeVisible()
+})
