@@ -9,6 +9,12 @@ import type { Place } from './routing/place.ts'
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/SignInPage.tsx')).SignInPage,
 }))
+const LinkPage = lazy(async () => ({
+  default: (await import('./pages/link/LinkPage.tsx')).LinkPage,
+}))
+const PermitShopPage = lazy(async () => ({
+  default: (await import('./pages/permit-shop/PermitShopPage.tsx')).PermitShopPage,
+}))
 const SignedIn = lazy(async () => ({ default: (await import('./frame/SignedIn.tsx')).SignedIn }))
 
 export function App() {
@@ -18,11 +24,18 @@ export function App() {
     <PlaceProvider value={place}>
       <ErrorBoundary key={place.page}>
         <Suspense fallback={<Loading />}>
-          {place.page === 'signIn' ? <SignInPage from={place.from} /> : <SignedIn place={place} />}
+          <Page place={place} />
         </Suspense>
       </ErrorBoundary>
     </PlaceProvider>
   )
+}
+
+function Page({ place }: { readonly place: Place }) {
+  if (place.page === 'signIn') return <SignInPage from={place.from} />
+  if (place.page === 'link') return <LinkPage />
+  if (place.page === 'permitShop') return <PermitShopPage />
+  return <SignedIn place={place} />
 }
 
 /** On another page one starts at its top, and without what was said of the one before. */

@@ -11,3 +11,10 @@ export const demoAccounts = [
 ] as const
 
 export type DemoEmail = (typeof demoAccounts)[number]['email']
+
+/** The counter of each town, where products are issued; the tokens are as well known as the passwords. */
+export const demoShops = [
+  { town: 'waterdam', name: 'E-Loket Waterdam', token: 'loket-waterdam' },
+  { town: 'heuvelrade', name: 'P-Loket Heuvelrade', token: 'loket-heuvelrade' },
+  { town: 'zilverdijk', name: 'E-Loket Zilverdijk', token: 'loket-zilverdijk' },
+] as const

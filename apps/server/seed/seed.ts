@@ -11,13 +11,14 @@ import { acceptDelegation, inviteDelegate } from '#modules/delegations/index.ts'
 import { addFavourite } from '#modules/favourites/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
+import { openPermitShop } from '#modules/permit-shop/index.ts'
 import { blockProduct, issueProduct } from '#modules/products/index.ts'
 import { secretsKeyBytes, secretsWith } from '#secrets.ts'
 import type { Actor, World } from '#world.ts'
-import { password, type DemoEmail } from './people.ts'
+import { demoShops, password, type DemoEmail } from './people.ts'
 import { foundTowns, type Town } from './towns.ts'
 
-export { demoAccounts } from './people.ts'
+export { demoAccounts, demoShops } from './people.ts'
 
 const timeZone = 'Europe/Amsterdam'
 
@@ -28,6 +29,9 @@ export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
 
   const demo = { db, now }
   const towns = await foundTowns(db)
+  for (const { town, name, token } of demoShops) {
+    await openPermitShop(db, { organisationId: towns[town].organisationId, name, token })
+  }
   await seedAnna(demo, towns)
   await seedBram(demo, towns)
   await seedChantal(demo, towns)

@@ -38,6 +38,7 @@ const waterdam: Plan = {
     name: 'Waterdam',
     brand: 'waterdam',
     helpdesk: { name: 'Parkeerloket Waterdam', phone: '14 099' },
+    permitShopName: 'E-Loket',
   },
   areas: [
     { code: 'CENTRUM', name: 'Centrum', regulation: 'REG34' },
@@ -73,6 +74,7 @@ const heuvelrade: Plan = {
     name: 'Heuvelrade',
     brand: 'heuvelrade',
     helpdesk: { name: 'Klantcontact Heuvelrade', phone: '14 098' },
+    permitShopName: 'P-Loket',
   },
   areas: [{ code: 'DORP', name: 'Dorpshart', regulation: 'REG38' }],
   productType: {
@@ -103,6 +105,7 @@ const zilverdijk: Plan = {
     name: 'Zilverdijk',
     brand: 'zilverdijk',
     helpdesk: { name: 'Gemeente Zilverdijk', phone: '14 097' },
+    permitShopName: 'E-Loket',
   },
   areas: [{ code: 'HAVEN', name: 'Havenwijk', regulation: 'REG18' }],
   productType: {
@@ -138,6 +141,7 @@ const holidays2027 = [
 }))
 
 export type Town = {
+  readonly organisationId: string
   readonly productTypeId: string
   /** Where its demo people live. */
   readonly areaId: string
@@ -180,9 +184,9 @@ async function found(db: Database, { organisation, areas, productType, grant }: 
   await loadRegister(db, organisationId, register)
   const drawing = new URL(`logos/${organisation.slug}.svg`, import.meta.url)
   await saveLogo(db, organisationId, { form: 'svg', content: readFileSync(drawing) })
-  const offered = { ...productType, organisationId, code: 'BEZOEK' }
+  const offered = { ...productType, organisationId, code: 'BEZOEK', firstGrant: grant }
   const productTypeId = await offerProductType(db, offered)
   const [area] = await listAreas(db, organisationId)
   if (!area) throw new Error(`${organisation.name} has no area.`)
-  return { productTypeId, areaId: area.id, grant }
+  return { organisationId, productTypeId, areaId: area.id, grant }
 }

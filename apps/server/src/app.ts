@@ -28,6 +28,8 @@ import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
+import { authenticateShop } from '#modules/permit-shop/index.ts'
+import { permitShopRoutes } from '#modules/permit-shop/permit-shop.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
 import { followPayment } from '#modules/top-ups/following.commands.ts'
 import { topUpRoutes } from '#modules/top-ups/top-ups.routes.ts'
@@ -76,6 +78,7 @@ export function buildApp(
     world,
     cookie: sessionCookie(world.publicUrl),
     authenticate: (token: string, idleSeconds: number) => authenticate(world, token, idleSeconds),
+    authenticateShop: (token: string) => authenticateShop(world, token),
   }
   serveApi(app, border, (route) => {
     accountRoutes(route, world)
@@ -90,6 +93,7 @@ export function buildApp(
     quoteRoutes(route, world)
     revokingRoutes(route, world)
     linkingRoutes(route, world)
+    permitShopRoutes(route, world)
     historyRoutes(route, world)
     balanceAlarmRoutes(route, world)
     topUpRoutes(route, till)

@@ -4,6 +4,7 @@
  */
 import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
 import { openPayments } from '#adapters/payments/payments.ts'
+import { httpWebhook } from '#adapters/webhooks/http-webhook.ts'
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
 import { readConfig, type Config } from '#config.ts'
@@ -18,6 +19,7 @@ import { steadily } from '#jobs/steadily.ts'
 import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
 import type { World } from '#world.ts'
 import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
+import { webhookJob } from '#modules/permit-shop/permit-shop.jobs.ts'
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { secretsKeyOf } from '#secrets-key.ts'
 import { secretsWith } from '#secrets.ts'
@@ -70,6 +72,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
     ...privacyJobs,
     ...balanceAlarmJobs(publicUrl),
     ...topUpJobs({ ...world, payments }),
+    webhookJob(httpWebhook, complain),
   ]
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
@@ -126,8 +129,10 @@ async function findMailer({ smtp }: Config, world: World): Promise<Mailer> {
 }
 
 async function introduce(): Promise<void> {
-  const { demoAccounts } = await import('../seed/seed.ts')
+  const { demoAccounts, demoShops } = await import('../seed/seed.ts')
   for (const { email, password, note } of demoAccounts) say(`  ${email}  ${password}  (${note})`)
+  say('\nProducts are issued at /permit-shop, with a token:\n')
+  for (const { name, token } of demoShops) say(`  ${token}  (${name})`)
 }
 
 async function bringWebApp(signal: AbortSignal): Promise<void> {

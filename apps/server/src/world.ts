@@ -12,3 +12,6 @@ export type World = {
 
 /** Who asks: a signed-in person. */
 export type Actor = { readonly accountId: string }
+
+/** Who asks: a permit shop, on behalf of one municipality. */
+export type Shop = { readonly shopId: string; readonly organisationId: string }

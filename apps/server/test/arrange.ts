@@ -21,6 +21,7 @@ import {
   offerProductType,
   type NewProductType,
 } from '#modules/products/index.ts'
+import { openPermitShop, type Credentials } from '#modules/permit-shop/index.ts'
 import { anySecrets } from './any-secrets.ts'
 
 const always = { from: Temporal.PlainDate.from('2020-01-01') }
@@ -38,6 +39,8 @@ export type Frame = Partial<Omit<TimeFrame, 'day'>>
 export type Given = {
   readonly unit?: Unit
   readonly balance?: number
+  /** What a product that a shop issues begins with. */
+  readonly firstGrant?: number
   readonly rules?: Partial<Omit<ProductRules, 'unit'>>
   /** What the frame of every day is like, where it is not from 9 to 22 at the fare. */
   readonly frame?: Frame
@@ -91,16 +94,33 @@ export async function arrangeUnlinked(
   return { organisationId, productId }
 }
 
+/** A permit shop of a municipality of its own, which offers `BEZOEK` in area `A`. */
+export async function arrangeShop(
+  db: Database,
+  given: Given & { readonly webhookAddress?: string } = {},
+): Promise<Credentials & { readonly organisationId: string }> {
+  const { organisationId } = await arrangeOffer(db, given)
+  const { webhookAddress } = given
+  const shop = await openPermitShop(db, { organisationId, name: 'E-Loket', webhookAddress })
+  return { ...shop, organisationId }
+}
+
 function yearsAround(now: Temporal.Instant): Interval {
   const aYear = { hours: 365 * 24 }
   return { start: now.subtract(aYear), end: now.add(aYear) }
 }
 
 /** A municipality, and what it offers. */
-async function arrangeOffer(
-  db: Database,
-  { unit = 'money', rules, frame = {}, delegations, topUps, balancePeriod }: Given,
-) {
+async function arrangeOffer(db: Database, given: Given) {
+  const {
+    unit = 'money',
+    rules,
+    frame = {},
+    firstGrant,
+    delegations,
+    topUps,
+    balancePeriod,
+  } = given
   const { organisationId, areaId } = await arrangeTown(db, frame)
   const productTypeId = await offerProductType(db, {
     organisationId,
@@ -116,6 +136,7 @@ async function arrangeOffer(
       maxDaysAhead: 31,
       ...rules,
     },
+    firstGrant: firstGrant === undefined ? undefined : amount(firstGrant),
   })
   return { organisationId, areaId, productTypeId }
 }
@@ -148,6 +169,7 @@ async function arrangeTown(db: Database, frame: Frame) {
     brand: 'waterdam',
     timeZone: 'Europe/Amsterdam',
     helpdesk: { name: 'Helpdesk', phone: '14 0' },
+    permitShopName: 'E-Loket',
   })
   await loadRegister(db, organisationId, rulesWith(frame))
   const [area] = await listAreas(db, organisationId)

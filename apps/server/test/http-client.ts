@@ -48,6 +48,13 @@ export function clientOf(app: FastifyInstance, cookie?: string): Client {
   }
 }
 
+/** The same as a permit shop, with its token. */
+export function shopClientOf(app: FastifyInstance, token: string): Client {
+  const call = clientOf(app)
+  return (name, sent) =>
+    call(name, { ...sent, headers: { ...sent?.headers, authorization: `Bearer ${token}` } })
+}
+
 export async function signedIn(
   app: FastifyInstance,
   { email, password }: { readonly email: string; readonly password: string },

@@ -8,6 +8,7 @@ import { linkEndpoints } from './links.ts'
 import { historyEndpoints } from './history.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { passkeyEndpoints } from './passkeys.ts'
+import { permitShopEndpoints } from './permit-shop.ts'
 import { productEndpoints } from './products.ts'
 import { proofEndpoints } from './proof.ts'
 import { quoteEndpoints } from './quotes.ts'
@@ -30,6 +31,7 @@ export const api = {
   ...balanceAlarmEndpoints,
   ...delegationEndpoints,
   ...topUpEndpoints,
+  ...permitShopEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

@@ -25,6 +25,8 @@ export type Endpoint = {
   readonly status: 200 | 201 | 204
   /** Whether it answers without a signed-in user. */
   readonly open?: true
+  /** Who calls it, where that is no signed-in resident: a permit shop, with its token. */
+  readonly by?: 'permitShop'
   /** Every "no" it can give beside those that any endpoint can: see `problems.ts`. */
   readonly problems: readonly ProblemCode[]
 }

@@ -14,6 +14,9 @@ export const invalidFieldCodes = [
   'passwordTooShort',
   'passwordCommon',
   'passwordTellsWho',
+  'productTypeUnknown',
+  'areaUnknown',
+  'endNotAfterStart',
 ] as const
 export type InvalidFieldCode = (typeof invalidFieldCodes)[number]
 
@@ -52,5 +55,22 @@ export const invalidFieldTexts: Readonly<
     nl: 'Kies een ander wachtwoord: dit bestaat grotendeels uit uw e-mailadres, uw gemeente of 2Park.',
     en: 'Choose another password: this is mostly your e-mail address, your municipality or 2Park.',
   },
+  productTypeUnknown: {
+    nl: 'Deze productsoort heeft de gemeente niet.',
+    en: 'The municipality has no such product type.',
+  },
+  areaUnknown: {
+    nl: 'Deze locatie heeft de gemeente niet.',
+    en: 'The municipality has no such location.',
+  },
+  endNotAfterStart: {
+    nl: 'Kies een einde dat na het begin ligt.',
+    en: 'Choose an end that is after the start.',
+  },
   syntax: { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
+}
+
+/** For a check of ours: what it says of the field. */
+export function invalidAs(code: InvalidFieldCode) {
+  return { params: { code } }
 }

@@ -37,7 +37,7 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: LinkOffer,
     status: 200,
-    problems: [...cannotUse, 'delegationRevoked'],
+    problems: [...cannotUse, 'delegationRevoked', 'tooManyRequests'],
   },
   'POST /links/_accept': {
     summary: 'Accept a link with the account that it was sent to (A3).',
@@ -45,6 +45,19 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: Linked,
     status: 200,
-    problems: [...cannotUse, 'linkOfSomeoneElse', 'delegationRevoked'],
+    problems: [...cannotUse, 'linkOfSomeoneElse', 'delegationRevoked', 'tooManyRequests'],
+  },
+  'POST /links/_register': {
+    summary:
+      'Make an account with the address that a link was sent to, accept the link, and be signed in (A4).',
+    tag: 'links',
+    open: true,
+    body: z.strictObject({
+      token: LinkToken,
+      password: z.string().check(z.minLength(1), z.maxLength(1024)),
+    }),
+    response: Linked,
+    status: 201,
+    problems: [...cannotUse, 'accountExists', 'delegationRevoked', 'tooManyRequests'],
   },
 })

@@ -9,6 +9,7 @@ import { LinkOffer } from './links.ts'
 import { EndedSession, HistoryCount, HistoryListName, Transaction } from './history.ts'
 import { ParkingSession, SessionState } from './parking-sessions.ts'
 import { InvalidField, Problem } from './problem.ts'
+import { IssueInput, PermitShop, ShopProduct, ShopProductChange } from './permit-shop.ts'
 import { Organisation, Product } from './products.ts'
 import { Alternative, DayStrip, ParkingRequest, Price, PriceLine, Quote, Reason } from './quotes.ts'
 import { TopUp, TopUpOption, TopUpOrder, TopUpState } from './top-ups.ts'
@@ -24,10 +25,12 @@ const sent = {
   BalanceAlarmInput,
   DelegationInput,
   FavouriteInput,
+  IssueInput,
   ParkingRequest,
   PlateInput,
   SessionState,
   TopUpOrder,
+  ShopProductChange,
 }
 const answered = {
   Account,
@@ -42,6 +45,7 @@ const answered = {
   LinkOffer,
   Organisation,
   ParkingSession,
+  PermitShop,
   Plate,
   Price,
   PriceLine,
@@ -53,6 +57,7 @@ const answered = {
   TopUpOption,
   TopUpState,
   Transaction,
+  ShopProduct,
   UnitAmount,
 }
 

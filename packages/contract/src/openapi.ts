@@ -64,6 +64,12 @@ export function openApiDocument(): JsonSchema {
           description:
             'Gezet door inloggen; weg na uitloggen, na een half uur stilte en na twaalf uur. Onthouden: na dertig dagen.',
         },
+        permitShop: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Het token van een loket, voor één gemeente; de gemeente maakt het met `npm run permit-shop`.',
+        },
       },
     },
   }
@@ -97,7 +103,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     operationId: operationId(method, path),
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    security: endpoint.open ? [] : [{ session: [] }],
+    security: endpoint.open ? [] : [{ [endpoint.by ?? 'session']: [] }],
     parameters,
     ...(endpoint.body && {
       requestBody: {
@@ -134,10 +140,10 @@ function success({ response, file, status }: Endpoint): JsonSchema {
 }
 
 /** What the endpoint itself refuses, and what any endpoint of its kind does. */
-function problemsOf({ problems, open, params }: Endpoint, isWriting: boolean): ProblemCode[] {
+function problemsOf({ problems, open, by, params }: Endpoint, isWriting: boolean): ProblemCode[] {
   return [
     'invalid',
-    ...(open ? [] : signedOut),
+    ...(open ? [] : by ? (['tokenNotAccepted'] as const) : signedOut),
     ...(isWriting ? (['originNotAllowed', 'bodyTooLarge', 'mediaTypeNotSupported'] as const) : []),
     ...(isWriting && !open ? (['idempotencyKeyReused'] as const) : []),
     ...(params ? (['notFound'] as const) : []),

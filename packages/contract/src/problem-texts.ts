@@ -81,6 +81,16 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
       detail: 'Sign in, and change your password in the settings.',
     },
   },
+  tokenNotAccepted: {
+    nl: {
+      title: 'Dit token wordt niet aanvaard.',
+      detail: 'Stuur het token dat uw loket kreeg, in de kop Authorization: Bearer.',
+    },
+    en: {
+      title: 'This token is not accepted.',
+      detail: 'Send the token that your shop was given, in the header Authorization: Bearer.',
+    },
+  },
   originNotAllowed: {
     nl: {
       title: 'Deze aanvraag komt van een andere website.',

@@ -73,6 +73,8 @@ export const refusals = [
   'topUpCap',
   'topUpsUnfinished',
   'topUpEnded',
+  'productLinked',
+  'productEnded',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 
@@ -85,6 +87,7 @@ const others = {
   signedOutIdle: 401,
   signInExpired: 401,
   signInStolen: 401,
+  tokenNotAccepted: 401,
   originNotAllowed: 403,
   notFound: 404,
   linkUnknown: 404,

@@ -12,6 +12,8 @@ export const Organisation = z.object({
   logo: z.optional(z.string()),
   timeZone: z.string(),
   helpdesk: z.object({ name: z.string(), phone: z.string() }),
+  /** Where its products are bought: E-Loket, or as the municipality calls it (A2). */
+  permitShopName: z.string(),
 })
 
 export const Product = z.object({

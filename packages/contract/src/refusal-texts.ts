@@ -2,6 +2,7 @@
  * What a refusal says to people, in both languages: which rule said no, and what to do next. The
  * Dutch titles of R1 (`balance`) and R3 (`maxConcurrent`) are the manual's, to the letter.
  */
+import { linkTexts } from './link-texts.ts'
 import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
 import type { RefusalCode } from './problems.ts'
@@ -214,46 +215,6 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Remove a favourite that you no longer use first.',
     },
   },
-  linkUsed: {
-    nl: {
-      title: 'Deze link is al gebruikt.',
-      detail: 'Log in: wat u met de link hebt geopend, staat daar al klaar.',
-    },
-    en: {
-      title: 'This link has been used already.',
-      detail: 'Sign in: what you opened with the link is waiting for you there.',
-    },
-  },
-  linkSuperseded: {
-    nl: {
-      title: 'Er is een nieuwere link.',
-      detail: 'Gebruik de link uit de laatste e-mail: die neemt de plaats van deze in.',
-    },
-    en: {
-      title: 'There is a newer link.',
-      detail: 'Use the link in the latest e-mail: it takes the place of this one.',
-    },
-  },
-  linkExpired: {
-    nl: {
-      title: 'Deze link is verlopen.',
-      detail: 'Vraag om een nieuwe e-mail, daar waar u deze link kreeg.',
-    },
-    en: {
-      title: 'This link has expired.',
-      detail: 'Ask for a new e-mail where you got this link.',
-    },
-  },
-  linkOfSomeoneElse: {
-    nl: {
-      title: 'Deze link is voor een ander e-mailadres.',
-      detail: 'Log uit, en log in met het e-mailadres waarop u de link kreeg.',
-    },
-    en: {
-      title: 'This link is for another e-mail address.',
-      detail: 'Sign out, and sign in with the e-mail address that the link was sent to.',
-    },
-  },
   accountExists: {
     nl: {
       title: 'Er is al een account met dit e-mailadres.',
@@ -275,6 +236,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
     },
   },
   ...delegationTexts,
+  ...linkTexts,
   ...secondFactorTexts,
   productUsable: {
     nl: {

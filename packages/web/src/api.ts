@@ -33,6 +33,8 @@ export type CallOptions = {
   readonly signal?: AbortSignal
   /** Makes a call that writes safe to repeat: the same key gets the same answer, once. */
   readonly idempotencyKey?: string
+  /** Of a permit shop, for the endpoints that are its own. */
+  readonly shopToken?: string
 }
 
 const apiRoot = '/api/v1'
@@ -53,16 +55,14 @@ export async function call<N extends EndpointName>(
 async function send<N extends EndpointName>(
   name: N,
   { params, query, body }: InputOf<N>,
-  { signal, idempotencyKey }: CallOptions,
+  options: CallOptions,
 ): Promise<Response> {
+  const { signal } = options
   const [method = '', path = ''] = name.split(' ')
-  const headers = new Headers({ 'accept-language': document.documentElement.lang })
-  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
-  if (body !== undefined) headers.set('content-type', 'application/json')
   try {
     return await fetch(apiRoot + addressOf(path, params, query), {
       method,
-      headers,
+      headers: headersOf(options, body !== undefined),
       ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     })
@@ -71,6 +71,14 @@ async function send<N extends EndpointName>(
     if (signal?.aborted) throw cause
     throw new Unreachable(name, { cause })
   }
+}
+
+function headersOf({ idempotencyKey, shopToken }: CallOptions, hasBody: boolean): Headers {
+  const headers = new Headers({ 'accept-language': document.documentElement.lang })
+  if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
+  if (shopToken !== undefined) headers.set('authorization', `Bearer ${shopToken}`)
+  if (hasBody) headers.set('content-type', 'application/json')
+  return headers
 }
 
 /** `/products/{productId}?state=running`, with every value made safe for an address. */

@@ -6,6 +6,8 @@ const productId = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 const places: readonly (readonly [Place, string])[] = [
   [{ page: 'start' }, '/'],
+  [{ page: 'link' }, '/link'],
+  [{ page: 'permitShop' }, '/permit-shop'],
   [{ page: 'signIn', from: '/products?sheet=menu' }, '/sign-in?from=%2Fproducts%3Fsheet%3Dmenu'],
   [{ page: 'products', product: productId }, `/products?product=${productId}`],
   [{ page: 'allSessions', sheet: 'menu' }, '/parking-sessions?sheet=menu'],

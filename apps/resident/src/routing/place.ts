@@ -7,6 +7,8 @@ import { addressOf } from '@2park/web/api'
 export type Place =
   | { readonly page: 'signIn'; readonly from?: string | undefined }
   | { readonly page: 'start' }
+  | { readonly page: 'link' }
+  | { readonly page: 'permitShop' }
   | SessionsPlace
   | FavouritesPlace
   | HistoryPlace
@@ -56,6 +58,8 @@ export type OverviewPlace = {
 const paths: Readonly<Record<Place['page'], string>> = {
   signIn: '/sign-in',
   start: '/',
+  link: '/link',
+  permitShop: '/permit-shop',
   sessions: '/products/{productId}/parking-sessions',
   favourites: '/products/{productId}/favourites',
   delegations: '/products/{productId}/delegations',
@@ -79,6 +83,10 @@ export function placeOf(address: URL): Place {
   switch (pathname) {
     case paths.signIn:
       return { page: 'signIn', from: ownPath(search.get('from')) }
+    case paths.link:
+      return { page: 'link' }
+    case paths.permitShop:
+      return { page: 'permitShop' }
     case paths.start:
       return { page: 'start' }
     case paths.products:

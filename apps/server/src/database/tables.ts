@@ -3,6 +3,7 @@ import type { Generated } from 'kysely'
 import type { ProductUserTables } from './product-user-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
 import type { TopUpTables } from './top-up-tables.ts'
+import type { LinkingTables } from './linking-tables.ts'
 
 type Instant = Temporal.Instant
 type Unit = 'money' | 'time' | 'count'
@@ -15,6 +16,7 @@ type Organisations = {
   readonly time_zone: string
   readonly helpdesk_name: string
   readonly helpdesk_phone: string
+  readonly permit_shop_name: Generated<string>
   readonly rules_revision: Generated<number>
   readonly plate_days: Generated<number>
   readonly logo: string | null
@@ -152,6 +154,7 @@ type ProductTypes = {
   readonly balance_period: 'month' | 'quarter' | 'year' | 'productYear' | null
   readonly top_up_cap: number | null
   readonly top_up_cap_counts: 'price' | 'balance' | null
+  readonly first_grant: number | null
 }
 
 type Products = {
@@ -164,6 +167,12 @@ type Products = {
   readonly number: number
   readonly valid: InstantRange
   readonly blocked_at: Instant | null
+  readonly issued_by: string | null
+  readonly issued_at: Instant | null
+  readonly language: 'nl' | 'en' | null
+  readonly linked_at: Instant | null
+  readonly ended_at: Instant | null
+  readonly rights_quantity: number | null
 }
 
 type LedgerAccounts = {
@@ -232,22 +241,11 @@ type Favourites = {
   readonly created_at: Instant
 }
 
-type Links = {
-  readonly token_hash: Buffer
-  readonly purpose: 'product' | 'delegation'
-  readonly subject_id: string
-  readonly way: 'mail' | 'direct'
-  readonly email: string
-  readonly created_at: Instant
-  readonly expires_at: Instant
-  readonly used_at: Instant | null
-  readonly superseded_at: Instant | null
-}
-
 type AuditEntries = {
   readonly id: string
   readonly organisation_id: string | null
   readonly account_id: string | null
+  readonly permit_shop_id: string | null
   readonly action: string
   readonly subject_id: string | null
   readonly occurred_at: Instant
@@ -255,7 +253,7 @@ type AuditEntries = {
 }
 
 type IdempotencyKeys = {
-  readonly account_id: string
+  readonly caller_id: string
   readonly key: string
   readonly fingerprint: Buffer
   readonly status: number
@@ -300,6 +298,7 @@ type Logos = {
 }
 
 export type Tables = SecondFactorTables &
+  LinkingTables &
   ProductUserTables &
   TopUpTables & {
     readonly organisations: Organisations
@@ -325,7 +324,6 @@ export type Tables = SecondFactorTables &
     readonly parking_sessions: ParkingSessions
     readonly delegations: Delegations
     readonly favourites: Favourites
-    readonly links: Links
     readonly audit_entries: AuditEntries
     readonly idempotency_keys: IdempotencyKeys
     readonly outbox: Outbox

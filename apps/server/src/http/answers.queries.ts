@@ -9,7 +9,8 @@ import type { Database, Tx } from '#database/database.ts'
 
 /** How the caller named the call, and what it was. */
 export type Keep = {
-  readonly accountId: string
+  /** An account, or a permit shop: its keys are its own. */
+  readonly callerId: string
   readonly key: string
   readonly fingerprint: Buffer
   /** The status of its success. */
@@ -35,7 +36,7 @@ export async function keepAnswer(
   await db
     .insertInto('idempotency_keys')
     .values({
-      account_id: keep.accountId,
+      caller_id: keep.callerId,
       key: keep.key,
       fingerprint: keep.fingerprint,
       status: keep.status,
@@ -47,12 +48,12 @@ export async function keepAnswer(
 
 export async function findAnswer(
   db: Database,
-  { accountId, key }: Keep,
+  { callerId, key }: Keep,
 ): Promise<KeptAnswer | undefined> {
   return db
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'status', 'body'])
-    .where('account_id', '=', accountId)
+    .where('caller_id', '=', callerId)
     .where('key', '=', key)
     .executeTakeFirst()
 }

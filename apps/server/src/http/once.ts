@@ -19,7 +19,7 @@ export type Answer =
 /** What to keep the answer by; undefined where the client did not name its call. */
 export function keepOf(
   request: FastifyRequest,
-  call: Pick<Keep, 'accountId' | 'status' | 'at'>,
+  call: Pick<Keep, 'callerId' | 'status' | 'at'>,
 ): Keep | undefined {
   const named = request.headers['idempotency-key']
   if (typeof named !== 'string') return undefined

@@ -11,7 +11,7 @@ import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import { Refused } from '#refused.ts'
-import type { Actor, World } from '#world.ts'
+import type { Actor, Shop, World } from '#world.ts'
 import type { Keep } from './answers.queries.ts'
 import { languageOf } from './language.ts'
 import { keepOf, once } from './once.ts'
@@ -20,9 +20,10 @@ import { receive } from './receive.ts'
 import type { CookieContent, SessionCookie } from './session-cookie.ts'
 
 type Caller<E extends Endpoint> = E extends { readonly open: true }
-  ? { readonly actor?: undefined; readonly keep?: undefined }
-  : {
-      readonly actor: Actor
+  ? { readonly keep?: undefined }
+  : (E extends { readonly by: 'permitShop' }
+      ? { readonly shop: Shop }
+      : { readonly actor: Actor }) & {
       /** To be written with the effect, where the client named its call. */
       readonly keep: Keep | undefined
     }
@@ -51,11 +52,12 @@ export type Route = <Name extends keyof Api>(
 export type Border = {
   readonly world: World
   readonly cookie: SessionCookie
-  readonly authenticate: (token: string, idleSeconds: number) => Promise<Known | undefined>
+  readonly authenticate: (token: string, idleSeconds: number) => Promise<KnownToken | undefined>
+  readonly authenticateShop: (token: string) => Promise<Shop | undefined>
 }
 
 /** What is known of a token: who it was given to, or why it holds no longer. */
-type Known =
+type KnownToken =
   | {
       readonly outcome: 'signedIn'
       readonly accountId: string
@@ -74,8 +76,8 @@ export function routeOn(app: FastifyInstance, border: Border): Route {
       url: toFastifyPath(path),
       handler: (request, reply) =>
         answer({ endpoint, request, reply }, border, (call) =>
-          // `call` was read by the schemas of this very endpoint.
-          handler(call as Call<Api[typeof name]>),
+          // `call` was read by the schemas of this very endpoint, for who may call it.
+          handler(call as unknown as Call<Api[typeof name]>),
         ),
     })
   }
@@ -103,21 +105,22 @@ async function answer(
   handler: (call: Call<Endpoint>) => Promise<unknown>,
 ): Promise<FastifyReply> {
   const { world, cookie } = border
-  const known = endpoint.open ? undefined : await getCaller({ endpoint, request, reply }, border)
-  const actor = known && { accountId: known.accountId }
+  const { caller, signInId } = await getCaller({ endpoint, request, reply }, border)
   const received = receive(endpoint, request)
-  const keep = actor && keepOf(request, { ...actor, status: endpoint.status, at: world.now() })
+  const callerId = caller.actor?.accountId ?? caller.shop?.shopId
+  const { status } = endpoint
+  const keep = callerId ? keepOf(request, { callerId, status, at: world.now() }) : undefined
   const browser: Browser = {
     address: request.ip,
     token: cookie.read(request),
     userAgent: request.headers['user-agent'] ?? '',
-    signInId: known?.signInId,
+    signInId,
     remember: (content) => cookie.write(reply, content, world.now()),
     forget: () => cookie.clear(reply),
   }
-  // Signed-in or open: which of the two was settled above, by the endpoint.
+  // Who may call was settled above, by the endpoint.
   const language = languageOf(request.headers['accept-language'])
-  const call = { ...received, actor, keep, browser, language } as Call<Endpoint>
+  const call = { ...received, ...caller, keep, browser, language } as Call<Endpoint>
   const result = await once(world.db, keep, () => handler(call))
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
   reply.code(endpoint.status)
@@ -134,8 +137,32 @@ function sendFile(reply: FastifyReply, mediaType: string, { name, parts }: FileA
     .send(Readable.from(parts))
 }
 
-/** Who asks, by the cookie; a browser whose token was due for another gets it with the answer. */
-async function getCaller({ request, reply }: Exchange, { world, cookie, authenticate }: Border) {
+/** Who calls, by what the endpoint asks for: a shop's token, a cookie, or nothing. */
+async function getCaller(
+  exchange: Exchange,
+  border: Border,
+): Promise<{
+  readonly caller: { readonly actor?: Actor; readonly shop?: Shop }
+  readonly signInId?: string | undefined
+}> {
+  if (exchange.endpoint.open) return { caller: {} }
+  if (exchange.endpoint.by === 'permitShop') {
+    return { caller: { shop: await getShop(exchange, border) } }
+  }
+  const { accountId, signInId } = await getSignedIn(exchange, border)
+  return { caller: { actor: { accountId } }, signInId }
+}
+
+async function getShop({ request, reply }: Exchange, { authenticateShop }: Border): Promise<Shop> {
+  const token = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
+  const shop = token && (await authenticateShop(token))
+  if (shop) return shop
+  reply.header('www-authenticate', 'Bearer')
+  throw new Refused('tokenNotAccepted')
+}
+
+/** By the cookie; a browser whose token was due for another gets it with the answer. */
+async function getSignedIn({ request, reply }: Exchange, { world, cookie, authenticate }: Border) {
   const token = cookie.read(request)
   const known = token ? await authenticate(token, idleSecondsOf(request)) : undefined
   if (known?.outcome === 'signedIn') {

@@ -25,7 +25,7 @@ describe('forgetting', () => {
       db
         .insertInto('idempotency_keys')
         .values({
-          account_id: account,
+          caller_id: account,
           key,
           fingerprint: Buffer.from(key),
           status: 204,

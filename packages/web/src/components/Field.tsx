@@ -1,5 +1,11 @@
 /** A label above a control, with a hint and an error that the control names as its description. */
-import { type InputHTMLAttributes, type ReactNode, type Ref, useId } from 'react'
+import {
+  type InputHTMLAttributes,
+  type ReactNode,
+  type Ref,
+  type SelectHTMLAttributes,
+  useId,
+} from 'react'
 import styles from './Field.module.css'
 import { Icon } from './Icon.tsx'
 
@@ -59,6 +65,34 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
           aria-invalid={invalid || undefined}
           aria-describedby={describedBy}
         />
+      )}
+    </Field>
+  )
+}
+
+type SelectFieldProps = Omit<FieldProps, 'children'> &
+  Omit<SelectHTMLAttributes<HTMLSelectElement>, 'id' | 'className' | 'children'> & {
+    readonly choices: readonly { readonly value: string; readonly label: string }[]
+  }
+
+/** One out of more than fit as chips. */
+export function SelectField({ label, hint, error, choices, ...select }: SelectFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {({ id, describedBy, invalid }) => (
+        <select
+          {...select}
+          id={id}
+          className={styles.select}
+          aria-invalid={invalid || undefined}
+          aria-describedby={describedBy}
+        >
+          {choices.map(({ value, label: text }) => (
+            <option key={value} value={value}>
+              {text}
+            </option>
+          ))}
+        </select>
       )}
     </Field>
   )

@@ -8,12 +8,12 @@ import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
 import { m } from '#paraglide/messages.js'
+import { DoorPage } from '#frame/DoorPage.tsx'
 import { Loading } from '#frame/Loading.tsx'
-import { Preferences } from '#frame/Preferences.tsx'
+import { PasswordField } from '#password/PasswordField.tsx'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { go, goToPath } from '#routing/navigation.ts'
-import { Mark } from './Mark.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
 import type { Step } from './SecondStep.tsx'
 import styles from './SignInPage.module.css'
@@ -32,32 +32,20 @@ export function SignInPage({ from }: Props) {
   const [step, setStep] = useState<Step>()
   const goOn = useGoingOn(from)
   return (
-    <>
-      <title>{m.document_title({ page: m.sign_in() })}</title>
-      <header className={styles.preferences}>
-        <Preferences />
-      </header>
-      <main className={styles.main}>
-        <p className={styles.brand}>
-          <Mark />
-          2Park
-        </p>
-        <div className={styles.card}>
-          {step === undefined ? (
-            <SignInForm onSignedIn={goOn} onSecondStep={setStep} />
-          ) : (
-            <Suspense fallback={<Loading />}>
-              <SecondStep
-                step={step}
-                isRemembered={false}
-                onSignedIn={goOn}
-                onBack={() => setStep(undefined)}
-              />
-            </Suspense>
-          )}
-        </div>
-      </main>
-    </>
+    <DoorPage title={m.sign_in()}>
+      {step === undefined ? (
+        <SignInForm onSignedIn={goOn} onSecondStep={setStep} />
+      ) : (
+        <Suspense fallback={<Loading />}>
+          <SecondStep
+            step={step}
+            isRemembered={false}
+            onSignedIn={goOn}
+            onBack={() => setStep(undefined)}
+          />
+        </Suspense>
+      )}
+    </DoorPage>
   )
 }
 
@@ -105,7 +93,12 @@ function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
           spellCheck={false}
           error={empty.email ? m.email_missing() : undefined}
         />
-        <PasswordField error={empty.password ? m.password_missing() : undefined} />
+        <PasswordField
+          label={m.password()}
+          name="password"
+          autoComplete="current-password"
+          error={empty.password ? m.password_missing() : undefined}
+        />
         <Button type="submit" look="primary" wide busy={signIn.isPending}>
           {m.sign_in()}
         </Button>
@@ -124,31 +117,6 @@ function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
 /** What the right password has left to do, for who has a second factor. */
 function stepOf(error: Error): Step | undefined {
   return error instanceof ProblemAnswer ? error.problem.secondStep : undefined
-}
-
-function PasswordField({ error }: { readonly error: string | undefined }) {
-  const [isShown, setShown] = useState(false)
-  return (
-    <div className={styles.password}>
-      <TextField
-        label={m.password()}
-        name="password"
-        type={isShown ? 'text' : 'password'}
-        autoComplete="current-password"
-        autoCapitalize="none"
-        spellCheck={false}
-        error={error}
-      />
-      <button
-        type="button"
-        className={styles.show}
-        aria-label={isShown ? m.password_hide_label() : m.password_show_label()}
-        onClick={() => setShown(!isShown)}
-      >
-        {isShown ? m.password_hide() : m.password_show()}
-      </button>
-    </div>
-  )
 }
 
 /** To where one was, with nothing left of who was here before. */

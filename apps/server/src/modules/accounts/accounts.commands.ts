@@ -18,7 +18,7 @@ import { requireGoodPassword } from './new-password.ts'
 import { hashPassword, isPasswordOf } from './passwords.ts'
 import { requireSecondStep } from './second-step.ts'
 import { hashOf } from './secret-token.ts'
-import { beginTry } from './sign-in-limit.ts'
+import { beginSigningIn } from './sign-in-limit.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
 import { deleteSignInOfToken } from './sign-ins.queries.ts'
 
@@ -37,11 +37,7 @@ export async function signIn(
   { address, ...browser }: From,
 ): Promise<{ readonly account: Account; readonly cookie: CookieContent }> {
   const email = asKept(typed)
-  const attempt = await beginTry(world, { email, address })
-  if (attempt.outcome === 'tooMany') {
-    const { retryAfterSeconds } = attempt
-    throw new Refused('tooManyRequests', { retryAfterSeconds })
-  }
+  const attempt = await beginSigningIn(world, { email, address })
   const { db } = world
   const account = await findAccountByEmail(db, email)
   const isRight = await isPasswordOf(account?.passwordHash, password)

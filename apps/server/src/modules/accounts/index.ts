@@ -1,3 +1,3 @@
-export { openAccount } from './accounts.commands.ts'
+export { createAccount, openAccount } from './accounts.commands.ts'
 export { findAccount, findAccountByEmail } from './accounts.queries.ts'
-export { authenticate, findActor } from './sign-ins.ts'
+export { authenticate, findActor, openSignIn, type SigningBrowser } from './sign-ins.ts'

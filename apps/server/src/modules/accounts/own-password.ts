@@ -3,7 +3,7 @@ import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import { findAccount, type Known } from './accounts.queries.ts'
 import { isPasswordOf } from './passwords.ts'
-import { beginTry } from './sign-in-limit.ts'
+import { beginSigningIn } from './sign-in-limit.ts'
 
 type Given = {
   readonly password: string
@@ -19,11 +19,7 @@ export async function requireOwnPassword(
 ): Promise<Known> {
   const account = await findAccount(world.db, accountId)
   if (!account) throw new Refused('notSignedIn')
-  const attempt = await beginTry(world, { email: account.email, address })
-  if (attempt.outcome === 'tooMany') {
-    const { retryAfterSeconds } = attempt
-    throw new Refused('tooManyRequests', { retryAfterSeconds })
-  }
+  const attempt = await beginSigningIn(world, { email: account.email, address })
   if (!(await isPasswordOf(account.passwordHash, password))) throw new Refused('passwordWrong')
   await attempt.forgive()
   return account

@@ -86,7 +86,7 @@ describe('setting up an authenticator app', () => {
     const kept = await town.db
       .selectFrom('idempotency_keys')
       .select('body')
-      .where('account_id', '=', anna.accountId)
+      .where('caller_id', '=', anna.accountId)
       .execute()
     expect(JSON.stringify(kept)).not.toMatch(new RegExp(`${secret}|${code}`))
     // A retry is answered, without the codes: new ones can be made.

@@ -1,7 +1,7 @@
 /** So many tries in a window of time, and then none until the next one begins. */
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { countTry, forgiveTry } from './tries.queries.ts'
+import { countTry, forgiveTry } from '#http/tries.queries.ts'
 
 export type TryWindow = {
   /** Of whom or what, and nothing that is anybody's address. */

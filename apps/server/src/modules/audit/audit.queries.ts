@@ -38,7 +38,16 @@ export type Change = {
     | 'topUpMismatched'
     | 'topUpReturned'
     | 'historyMailed'
-  readonly accountId: string | undefined
+    | 'productIssued'
+    | 'productChanged'
+    | 'productBlocked'
+    | 'productUnblocked'
+    | 'productEnded'
+    | 'linkSent'
+    | 'linkGiven'
+  readonly accountId?: string | undefined
+  /** Where a permit shop did it. */
+  readonly shopId?: string
   readonly organisationId?: string
   /** Of the session, the favourite … that was changed. */
   readonly subjectId?: string
@@ -52,6 +61,7 @@ export async function recordChange(db: Database | Tx, change: Change): Promise<v
       id: randomUUIDv7(),
       organisation_id: change.organisationId ?? null,
       account_id: change.accountId ?? null,
+      permit_shop_id: change.shopId ?? null,
       action: change.action,
       subject_id: change.subjectId ?? null,
       occurred_at: change.at,

@@ -1,6 +1,6 @@
 export { allot } from './allotments.commands.ts'
 export { openDelegationAccount } from './allotments.queries.ts'
-export { changeBalance, grantBalance, lockBalance } from './ledger.commands.ts'
+export { changeBalance, grantBalance, grantBalanceWithin, lockBalance } from './ledger.commands.ts'
 export {
   countChange,
   lockProductAccount,

@@ -57,11 +57,17 @@ export type Grant = {
   readonly at: Temporal.Instant
 }
 
-export async function grantBalance(db: Database, { productId, amount, id, at }: Grant) {
+export async function grantBalance(db: Database, grant: Grant): Promise<void> {
+  await db.transaction().execute((tx) => grantBalanceWithin(tx, grant))
+}
+
+/** The same, as a part of something larger. */
+export async function grantBalanceWithin(
+  tx: Tx,
+  { productId, amount, id, at }: Grant,
+): Promise<void> {
   const cause = { kind: 'grant', id, step: 'grant' } as const
-  await db
-    .transaction()
-    .execute((tx) => changeBalance(tx, { productId, against: 'grants', change: amount, cause, at }))
+  await changeBalance(tx, { productId, against: 'grants', change: amount, cause, at })
 }
 
 async function getLockedAccount(tx: Tx, productId: string) {

@@ -1,11 +1,19 @@
-/** Accepting what a link is for: a product becomes somebody's (A3), or they may park on another's (J). */
+/** Accepting what a link is for: a product becomes somebody's (A3, A4), or they may park on another's (J). */
+import type { Language } from '@2park/contract/language'
 import { invariant } from '@2park/domain/invariant'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
-import { findAccount } from '#modules/accounts/index.ts'
+import type { CookieContent } from '#http/session-cookie.ts'
+import {
+  createAccount,
+  findAccount,
+  openSignIn,
+  type SigningBrowser,
+} from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { acceptDelegation } from '#modules/delegations/index.ts'
 import { getLink, useLink, type Purpose } from '#modules/links/index.ts'
+import { announceLinked } from '#modules/permit-shop/index.ts'
 import { linkProduct } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
@@ -32,6 +40,32 @@ export async function acceptLink(
   })
 }
 
+export type Register = {
+  readonly token: string
+  readonly password: string
+  readonly language: Language
+}
+
+/**
+ * For whoever has no account yet: it is made for the address that the link was sent to, which nobody
+ * types. Who opened the link read the mail, so they are signed in at once.
+ */
+export async function registerByLink(
+  { db, now }: World,
+  { token, password, language }: Register,
+  { userAgent, token: earlier }: SigningBrowser,
+): Promise<{ readonly linked: Linked; readonly cookie: CookieContent }> {
+  const at = now()
+  return db.transaction().execute(async (tx) => {
+    const { purpose, email } = await getLink(tx, token, at)
+    const actor = await createAccount(tx, { email, password, language }, at)
+    const linked = await open(tx, { purpose, actor, at })
+    await useLink(tx, token, at)
+    const browser = { userAgent, token: earlier, isRemembered: false }
+    return { linked, cookie: await openSignIn(tx, { ...actor, ...browser }, at) }
+  })
+}
+
 type Opening = {
   readonly purpose: Purpose
   readonly actor: Actor
@@ -42,9 +76,10 @@ type Opening = {
 async function open(tx: Tx, { purpose, actor, at }: Opening): Promise<Linked> {
   if (purpose.kind === 'delegation') return acceptDelegation(tx, { ...purpose, actor, at })
   const { productId } = purpose
-  const isLinked = await linkProduct(tx, productId, actor.accountId)
+  const isLinked = await linkProduct(tx, productId, { holderId: actor.accountId, at })
   // Nobody's any more: somebody was quicker, by this link or another.
   if (!isLinked) throw new Refused('linkUsed')
+  await announceLinked(tx, productId, at)
   await recordChange(tx, { ...actor, action: 'productLinked', subjectId: productId, at })
   return { productId }
 }

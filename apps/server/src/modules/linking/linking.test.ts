@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { issueLink } from '#modules/links/index.ts'
 import { arrangeUnlinked } from '../../../test/arrange.ts'
-import { clientOf } from '../../../test/http-client.ts'
+import { clientOf, cookieOf } from '../../../test/http-client.ts'
+import { triesPerAccount, triesPerAddress } from './link-limit.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 
 const town = await openTown()
@@ -167,6 +168,81 @@ describe('accepting a link', () => {
     expect(JSON.stringify(trail)).not.toContain(anna.email)
   })
 })
+
+describe('making an account by a link', () => {
+  test('A4: has the address of the mail, links the product, and signs in', async () => {
+    const email = `${randomUUID()}@example.com`
+    const { token, productId } = await issued(email)
+    const { status, body, headers } = await register(token, { 'accept-language': 'en' })
+    expect([status, body]).toEqual([201, { productId }])
+    const reader = clientOf(town.app, cookieOf(headers))
+    expect((await reader('GET /account')).body).toMatchObject({ email, language: 'en' })
+    const { products } = (await reader('GET /products')).body
+    expect(products.map(({ id }) => id)).toEqual([productId])
+    expect((await register(token)).body.code).toBe('linkUsed')
+  })
+
+  test('A4: is refused to a password that may not be chosen, and can be tried again', async () => {
+    const { token } = await issued(`${randomUUID()}@example.com`)
+    const answer = await register(token, {}, 'kort')
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ pointer: '/password', code: 'passwordTooShort' }] },
+    })
+    expect(await register(token)).toMatchObject({ status: 201 })
+  })
+
+  test('happens once, also where it is asked twice at the same moment', async () => {
+    const { token } = await issued(`${randomUUID()}@example.com`)
+    const answers = await Promise.all([register(token), register(token)])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 409])
+  })
+
+  test('is refused where there is an account', async () => {
+    const anna = await town.resident()
+    const { token } = await issued(anna.email)
+    expect(await register(token)).toMatchObject({ status: 409, body: { code: 'accountExists' } })
+    expect(await accept(anna, token)).toMatchObject({ status: 200 })
+  })
+
+  test('is refused by a link that cannot be used', async () => {
+    expect((await register('made-up')).body.code).toBe('linkUnknown')
+    const { token } = await issued(`${randomUUID()}@example.com`)
+    town.now = mondayAtTen.add({ hours: 14 * 24 })
+    expect((await register(token)).body.code).toBe('linkExpired')
+  })
+})
+
+describe('trying links', () => {
+  test('is answered 429 after so many that do not exist, from one address', async () => {
+    const guess = async (token: string, remoteAddress = '198.51.100.7') => {
+      const sent = { method: 'POST', url: '/api/v1/links/_look', payload: { token } } as const
+      return (await town.app.inject({ ...sent, remoteAddress })).statusCode
+    }
+    const { token } = await issued('someone@example.com')
+    const tries = Array.from({ length: triesPerAddress }, (_, n) => guess(`guess-${n}`))
+    await Promise.all(tries)
+    expect(await guess(token)).toBe(429)
+    expect(await guess(token, '198.51.100.8')).toBe(200)
+    town.now = mondayAtTen.add({ minutes: 15 })
+    expect(await guess(token)).toBe(200)
+  })
+
+  test('is answered 429 after so many that fail with one account', async () => {
+    const anna = await town.resident()
+    const { token } = await issued(anna.email)
+    for (let turn = 0; turn < triesPerAccount; turn++) await accept(anna, `guess-${turn}`)
+    expect(await accept(anna, token)).toMatchObject({ status: 429 })
+    town.now = mondayAtTen.add({ minutes: 15 })
+    expect(await accept(anna, token)).toMatchObject({ status: 200 })
+  })
+})
+
+const goodPassword = 'vier groene fietsen zwemmen'
+
+function register(token: string, headers = {}, password = goodPassword) {
+  return call('POST /links/_register', { body: { token, password }, headers })
+}
 
 type Caller = { readonly call: typeof call }
 

@@ -11,8 +11,12 @@ export type Organisation = {
   readonly slug: string
   readonly name: string
   readonly brand: string
+  /** Where its arms or logo are, on this server. */
+  readonly logo?: string
   readonly timeZone: string
   readonly helpdesk: { readonly name: string; readonly phone: string }
+  /** Where its products are bought: E-Loket, P-Loket, … */
+  readonly permitShopName: string
 }
 
 export async function insertOrganisation(tx: Tx, organisation: Organisation): Promise<void> {
@@ -26,8 +30,39 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
       time_zone: organisation.timeZone,
       helpdesk_name: organisation.helpdesk.name,
       helpdesk_phone: organisation.helpdesk.phone,
+      permit_shop_name: organisation.permitShopName,
     })
     .execute()
+}
+
+export async function getOrganisation(db: Database | Tx, id: string): Promise<Organisation> {
+  const row = await db
+    .selectFrom('organisations')
+    .select(['id', 'slug', 'name', 'brand', 'time_zone', 'helpdesk_name', 'helpdesk_phone'])
+    .select(['permit_shop_name', 'logo'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    brand: row.brand,
+    ...(row.logo !== null && { logo: `/logos/${row.logo}` }),
+    timeZone: row.time_zone,
+    helpdesk: { name: row.helpdesk_name, phone: row.helpdesk_phone },
+    permitShopName: row.permit_shop_name,
+  }
+}
+
+export async function findOrganisationBySlug(
+  db: Database,
+  slug: string,
+): Promise<{ readonly id: string; readonly permitShopName: string } | undefined> {
+  return db
+    .selectFrom('organisations')
+    .select(['id', 'permit_shop_name as permitShopName'])
+    .where('slug', '=', slug)
+    .executeTakeFirst()
 }
 
 /** To be counted by whatever changes a price or a rule: processes keep rules by their revision. */

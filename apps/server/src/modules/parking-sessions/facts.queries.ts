@@ -60,7 +60,7 @@ const productColumns = `
   product.area_id as "areaId",
   product.holder_id as "holderId",
   lower(product.valid) as "validFrom",
-  upper(product.valid) as "validUntil",
+  least(upper(product.valid), product.ended_at) as "validUntil",
   product.blocked_at is not null as blocked,
   organisation.rules_revision as "rulesRevision",
   account.id as "accountId",

@@ -85,7 +85,7 @@ const whatever = `
            ) as side (account_id, amount, balance_after, version)
      where $10::bigint is not null
   ), answer as (
-    insert into idempotency_keys (account_id, key, fingerprint, status, body, created_at)
+    insert into idempotency_keys (caller_id, key, fingerprint, status, body, created_at)
     select $3::uuid, $13::text, $14::bytea, $15::smallint, $16::json, $4::timestamptz
       from unchanged
      where $13::text is not null

@@ -1,5 +1,6 @@
 /** Writes product types and products. */
 import { randomUUIDv7 } from 'node:crypto'
+import type { Language } from '@2park/contract/language'
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
@@ -21,6 +22,8 @@ export type ProductType = {
   /** Whether holders may let others park (J1), and with any plate or with one (J3). */
   readonly delegations?: DelegationRule | undefined
   readonly topUps?: TopUpOffer | undefined
+  /** What a product begins with. */
+  readonly firstGrant?: Amount | undefined
 }
 
 /** What of a type's balance can be bought. */
@@ -54,6 +57,7 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       balance_period: type.balancePeriod ?? null,
       delegations: type.delegations ?? 'notAllowed',
       ...capColumns(topUps?.cap),
+      first_grant: type.firstGrant ?? null,
     }))
     .execute()
   for (const { priceCents, gives } of topUps?.options ?? []) {
@@ -74,15 +78,25 @@ type ProductRow = {
   readonly areaId: string
   readonly holder: Holder
   readonly valid: Interval
+  readonly rightsQuantity?: number | undefined
 }
 
 /** Known by an account, or until it is linked by the address that its link is sent to. */
-export type Holder = { readonly accountId: string } | { readonly email: string }
+export type Holder =
+  | { readonly accountId: string }
+  | { readonly email: string; readonly issued?: Issued | undefined }
+
+/** By which shop, when, and in which language the holder is written to. */
+export type Issued = {
+  readonly by: string
+  readonly at: Temporal.Instant
+  readonly language: Language
+}
 
 /** Its number is the municipality's next. */
 export async function insertProduct(
   tx: Tx,
-  { id, productTypeId, areaId, holder, valid }: ProductRow,
+  { id, productTypeId, areaId, holder, valid, rightsQuantity }: ProductRow,
 ): Promise<{ readonly organisationId: string; readonly unit: Unit }> {
   const type = await tx
     .selectFrom('product_types')
@@ -92,6 +106,7 @@ export async function insertProduct(
     // Two at once would count to the same number.
     .forNoKeyUpdate('organisations')
     .executeTakeFirstOrThrow()
+  const issued = 'email' in holder ? holder.issued : undefined
   await tx
     .insertInto('products')
     .values((eb) => ({
@@ -101,6 +116,10 @@ export async function insertProduct(
       area_id: areaId,
       holder_id: 'accountId' in holder ? holder.accountId : null,
       holder_email: 'email' in holder ? holder.email : null,
+      issued_by: issued?.by ?? null,
+      issued_at: issued?.at ?? null,
+      language: issued?.language ?? null,
+      rights_quantity: rightsQuantity ?? null,
       number: eb
         .selectFrom('products')
         .select(sql<number>`coalesce(max(number), 100000) + 1`.as('next'))
@@ -111,19 +130,15 @@ export async function insertProduct(
   return { organisationId: type.organisation_id, unit: type.unit }
 }
 
-export async function updateBlockedAt(
+/** Whether it was still nobody's. */
+export async function updateHolder(
   tx: Tx,
   productId: string,
-  at: Temporal.Instant,
-): Promise<void> {
-  await tx.updateTable('products').set({ blocked_at: at }).where('id', '=', productId).execute()
-}
-
-/** Whether it was still nobody's. */
-export async function updateHolder(tx: Tx, productId: string, holderId: string): Promise<boolean> {
+  { holderId, at }: { readonly holderId: string; readonly at: Temporal.Instant },
+): Promise<boolean> {
   const row = await tx
     .updateTable('products')
-    .set({ holder_id: holderId })
+    .set({ holder_id: holderId, linked_at: at })
     .where('id', '=', productId)
     .where('holder_id', 'is', null)
     .returning('id')

@@ -1,13 +1,14 @@
 /** What a municipality offers, and handing it out. */
 import { randomUUIDv7 } from 'node:crypto'
 import type { Interval } from '@2park/domain/interval'
+import type { Plate } from '@2park/domain/plate'
 import type { Database, Tx } from '#database/database.ts'
 import { countChange, openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
 import { countRulesRevision } from '#modules/organisations/index.ts'
+import { savePlates, updateProduct, type ProductChange } from './issued.queries.ts'
 import {
   insertProduct,
   insertProductType,
-  updateBlockedAt,
   updateHolder,
   type Holder,
   type ProductType,
@@ -30,15 +31,21 @@ export type NewProduct = {
   readonly areaId: string
   readonly holder: Holder
   readonly valid: Interval
+  readonly plates?: readonly Plate[] | undefined
+  readonly rightsQuantity?: number | undefined
 }
 
 /** Hands out a product with an empty balance. */
 export async function issueProduct(db: Database, issued: NewProduct): Promise<string> {
+  return db.transaction().execute((tx) => issueProductWithin(tx, issued))
+}
+
+/** The same, as a part of something larger. */
+export async function issueProductWithin(tx: Tx, issued: NewProduct): Promise<string> {
   const id = randomUUIDv7()
-  await db.transaction().execute(async (tx) => {
-    const { organisationId, unit } = await insertProduct(tx, { ...issued, id })
-    await openProductAccount(tx, { organisationId, productId: id, unit })
-  })
+  const { organisationId, unit } = await insertProduct(tx, { ...issued, id })
+  await openProductAccount(tx, { organisationId, productId: id, unit })
+  if (issued.plates) await savePlates(tx, id, issued.plates)
   return id
 }
 
@@ -56,11 +63,25 @@ export async function blockProductWithin(
   productId: string,
   at: Temporal.Instant,
 ): Promise<void> {
+  await changeProduct(tx, productId, { blockedAt: at })
+}
+
+/** A booking that is being decided meanwhile is decided again: its account's version counts this. */
+export async function changeProduct(
+  tx: Tx,
+  productId: string,
+  { plates, ...change }: ProductChange & { readonly plates?: readonly Plate[] | undefined },
+): Promise<void> {
   await countChange(tx, productId)
-  await updateBlockedAt(tx, productId, at)
+  await updateProduct(tx, productId, change)
+  if (plates) await savePlates(tx, productId, plates)
 }
 
 /** Makes it somebody's; false where it was already. Holds it until the transaction ends. */
-export async function linkProduct(tx: Tx, productId: string, holderId: string): Promise<boolean> {
-  return updateHolder(tx, productId, holderId)
+export async function linkProduct(
+  tx: Tx,
+  productId: string,
+  linked: { readonly holderId: string; readonly at: Temporal.Instant },
+): Promise<boolean> {
+  return updateHolder(tx, productId, linked)
 }

@@ -7,19 +7,22 @@ export function isHolder(actor: Actor, product: { readonly holderId: string | nu
   return actor.accountId === product.holderId
 }
 
-export type ProductState = 'active' | 'upcoming' | 'expired' | 'blocked' | 'revoked'
+type StateByDates = 'active' | 'upcoming' | 'expired' | 'blocked'
+export type ProductState = StateByDates | 'revoked'
 
-/** Follows from the facts and the clock; of two that apply, the one that waiting won't mend. */
+type Dated = { readonly valid: Interval; readonly blocked: boolean }
+
+/** For whoever may use it: a delegation that was revoked comes before all. */
 export function productStateOf(
-  product: {
-    readonly valid: Interval
-    readonly blocked: boolean
-    readonly delegation: { readonly revoked: boolean } | null
-  },
+  product: Dated & { readonly delegation: { readonly revoked: boolean } | null },
   now: Temporal.Instant,
 ): ProductState {
-  if (product.delegation?.revoked) return 'revoked'
-  if (!isBefore(now, product.valid.end)) return 'expired'
-  if (product.blocked) return 'blocked'
-  return isBefore(now, product.valid.start) ? 'upcoming' : 'active'
+  return product.delegation?.revoked ? 'revoked' : stateByDates(product, now)
+}
+
+/** Follows from the facts and the clock; of two that apply, the one that waiting won't mend. */
+export function stateByDates({ valid, blocked }: Dated, now: Temporal.Instant): StateByDates {
+  if (!isBefore(now, valid.end)) return 'expired'
+  if (blocked) return 'blocked'
+  return isBefore(now, valid.start) ? 'upcoming' : 'active'
 }

@@ -54,6 +54,7 @@ export type Product = {
     readonly logo?: string
     readonly timeZone: string
     readonly helpdesk: { readonly name: string; readonly phone: string }
+    readonly permitShopName: string
   }
 }
 
@@ -72,7 +73,8 @@ const products = `
          type.kind,
          area.name as location,
          lower(product.valid) as "validFrom",
-         upper(product.valid) as "validUntil",
+         -- Ended by the shop, it is over then and there.
+         least(upper(product.valid), product.ended_at) as "validUntil",
          product.blocked_at is not null as blocked,
          type.unit,
          case when entitlement.revoked_at is null then account.balance else 0 end as balance,
@@ -102,7 +104,8 @@ const products = `
            'timeZone', organisation.time_zone,
            'helpdesk', json_build_object(
              'name', organisation.helpdesk_name,
-             'phone', organisation.helpdesk_phone))) as organisation
+             'phone', organisation.helpdesk_phone),
+           'permitShopName', organisation.permit_shop_name)) as organisation
     from entitlements as entitlement
     join products as product on product.id = entitlement.product_id
     join product_types as type on type.id = product.product_type_id

@@ -1,0 +1,28 @@
+/** A page from before one is in: signing in, a link from a mail. One card, which has the heading. */
+import type { ReactNode } from 'react'
+import { m } from '#paraglide/messages.js'
+import { useLocale } from '#preferences.ts'
+import styles from './DoorPage.module.css'
+import { Mark } from './Mark.tsx'
+import { Preferences } from './Preferences.tsx'
+
+type Props = { readonly title: string; readonly children: ReactNode }
+
+export function DoorPage({ title, children }: Props) {
+  useLocale()
+  return (
+    <>
+      <title>{m.document_title({ page: title })}</title>
+      <header className={styles.preferences}>
+        <Preferences />
+      </header>
+      <main className={styles.main}>
+        <p className={styles.brand}>
+          <Mark />
+          2Park
+        </p>
+        <div className={styles.card}>{children}</div>
+      </main>
+    </>
+  )
+}

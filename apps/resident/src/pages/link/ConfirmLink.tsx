@@ -1,0 +1,34 @@
+/** For whoever is signed in with the right address: only [Bevestigen] (A3). */
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import styles from './LinkPage.module.css'
+import { useArrival } from './offer.ts'
+
+export function ConfirmLink({ token }: { readonly token: string }) {
+  const arrive = useArrival()
+  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const accepting = useMutation({
+    mutationFn: () => call('POST /links/_accept', { body: { token } }, { idempotencyKey }),
+    onSuccess: arrive,
+  })
+  return (
+    <div className={styles.step}>
+      <p>{m.link_confirm_lead()}</p>
+      <ProblemNotice error={accepting.error} />
+      <Button
+        look="primary"
+        wide
+        busy={accepting.isPending}
+        onClick={() => {
+          if (!accepting.isPending) accepting.mutate()
+        }}
+      >
+        {m.confirm()}
+      </Button>
+    </div>
+  )
+}

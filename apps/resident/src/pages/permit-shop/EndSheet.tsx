@@ -1,0 +1,45 @@
+/** Ending is for good, and so it is asked once more. */
+import { useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { Button } from '@2park/web/components/Button'
+import { Sheet } from '@2park/web/components/Sheet'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useDeed, type Issued } from './shop.ts'
+
+type Props = { readonly product: Issued; readonly onClose: () => void }
+
+export function EndSheet({ product, onClose }: Props) {
+  const ending = useDeed('POST /permit-shop/products/{productId}/_end')
+  const [key] = useState(() => crypto.randomUUID())
+  const end = () => {
+    if (ending.isPending) return
+    ending.mutate(
+      { key, input: { params: { productId: product.id } } },
+      {
+        onSuccess: () => {
+          onClose()
+          announce(m.shop_ended({ email: product.email }))
+        },
+      },
+    )
+  }
+  return (
+    <Sheet
+      title={m.shop_end_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar label={m.shop_end()} busy={ending.isPending} onConfirm={end}>
+          <Button wide look="quiet" onClick={onClose}>
+            {m.shop_end_not()}
+          </Button>
+        </ConfirmBar>
+      }
+    >
+      <p>{m.shop_end_lead({ product: product.productType.name, email: product.email })}</p>
+      <ProblemNotice error={ending.error} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,169 @@
+/** Issuing a product: what, where, for whom and for how long. The server says what is wrong with it. */
+import { type FormEvent, useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { ProblemAnswer } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { SelectField, TextField } from '@2park/web/components/Field'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import {
+  aYearFrom,
+  firstOf,
+  listMissing,
+  toIssue,
+  toldByField,
+  type Filled,
+  type IssueField,
+} from './issue.ts'
+import { useDeed, type Shop } from './shop.ts'
+
+type Wrong = ReadonlyMap<IssueField, string>
+
+export function IssueForm({ shop }: { readonly shop: Shop }) {
+  const { timeZone } = shop.organisation
+  const [wrong, setWrong] = useState<Wrong>(new Map())
+  const issuing = useDeed('POST /permit-shop/products')
+  const [keys] = useState(() => new Map<string, string>())
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const filled = read(form)
+    const missing = listMissing(filled)
+    show(form, new Map(missing.map((field) => [field, m.shop_field_missing()])), setWrong)
+    if (missing.length > 0 || issuing.isPending) return
+    const body = toIssue(filled, timeZone)
+    issuing.mutate(
+      { key: keyOf(body, keys), input: { body } },
+      {
+        onSuccess: ({ email }) => {
+          keys.clear()
+          form.reset()
+          announce(m.shop_issued({ email }))
+        },
+        onError: (error) => show(form, toldBy(error), setWrong),
+      },
+    )
+  }
+
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      {toldBy(issuing.error).size === 0 && <ProblemNotice error={issuing.error} />}
+      <SelectField
+        label={m.shop_product_type()}
+        name="productType"
+        choices={shop.productTypes.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <SelectField
+        label={m.location()}
+        name="area"
+        choices={shop.areas.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <HolderFields wrong={wrong} />
+      <ValidityFields wrong={wrong} timeZone={timeZone} />
+      <Button type="submit" look="primary" wide busy={issuing.isPending}>
+        {m.shop_issue()}
+      </Button>
+    </form>
+  )
+}
+
+function HolderFields({ wrong }: { readonly wrong: Wrong }) {
+  return (
+    <>
+      <TextField
+        label={m.shop_holder_email()}
+        hint={m.shop_holder_email_hint()}
+        name="email"
+        type="email"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={wrong.get('email')}
+      />
+      <SelectField
+        label={m.shop_mail_language()}
+        name="language"
+        choices={[
+          { value: 'nl', label: 'Nederlands' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+    </>
+  )
+}
+
+function ValidityFields({ wrong, timeZone }: { readonly wrong: Wrong; readonly timeZone: string }) {
+  const [valid] = useState(() => aYearFrom(Temporal.Now.plainDateISO(timeZone)))
+  return (
+    <>
+      <TextField
+        label={m.shop_valid_from()}
+        name="validFrom"
+        type="date"
+        defaultValue={valid.validFrom}
+        error={wrong.get('validFrom')}
+      />
+      <TextField
+        label={m.valid_until()}
+        name="validUntil"
+        type="date"
+        defaultValue={valid.validUntil}
+        error={wrong.get('validUntil')}
+      />
+      <TextField
+        label={m.shop_plates()}
+        hint={m.shop_plates_hint()}
+        name="plates"
+        autoComplete="off"
+        spellCheck={false}
+        error={wrong.get('plates')}
+      />
+      <TextField
+        label={m.shop_rights()}
+        hint={m.shop_optional()}
+        name="rightsQuantity"
+        inputMode="numeric"
+        autoComplete="off"
+        error={wrong.get('rightsQuantity')}
+      />
+    </>
+  )
+}
+
+function read(form: HTMLFormElement): Filled {
+  const fields = new FormData(form)
+  const text = (name: string) => {
+    const value = fields.get(name)
+    return typeof value === 'string' ? value.trim() : ''
+  }
+  return {
+    productType: text('productType'),
+    area: text('area'),
+    email: text('email'),
+    validFrom: text('validFrom'),
+    validUntil: text('validUntil'),
+    plates: text('plates'),
+    rightsQuantity: text('rightsQuantity'),
+    language: text('language'),
+  }
+}
+
+function toldBy(error: Error | null): Wrong {
+  return toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
+}
+
+function show(form: HTMLFormElement, wrong: Wrong, setWrong: (wrong: Wrong) => void): void {
+  setWrong(wrong)
+  const first = firstOf(new Set(wrong.keys()))
+  const field = first && form.elements.namedItem(first)
+  if (field instanceof HTMLElement) field.focus()
+}
+
+/** The same content keeps its key for a retry; other content is another product. */
+function keyOf(body: object, keys: Map<string, string>): string {
+  const content = JSON.stringify(body)
+  const key = keys.get(content) ?? crypto.randomUUID()
+  keys.set(content, key)
+  return key
+}

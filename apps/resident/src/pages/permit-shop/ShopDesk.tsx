@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { Button } from '@2park/web/components/Button'
+import { Notice } from '@2park/web/components/Notice'
+import { Toaster } from '@2park/web/components/Toaster'
+import { PageTitle } from '#frame/PageTitle.tsx'
+import { Preferences } from '#frame/Preferences.tsx'
+import { m } from '#paraglide/messages.js'
+import { useLocale, wearBrand } from '#preferences.ts'
+import { IssuedList } from './IssuedList.tsx'
+import { IssueForm } from './IssueForm.tsx'
+import styles from './PermitShopPage.module.css'
+import type { Shop } from './shop.ts'
+
+type Props = { readonly shop: Shop; readonly onClose: () => void }
+
+/** What a clerk has before them: issuing on one side, what was issued on the other. */
+export function ShopDesk({ shop, onClose }: Props) {
+  useLocale()
+  const { brand } = shop.organisation
+  useEffect(() => wearBrand(brand), [brand])
+  const { webhook } = shop
+  return (
+    <>
+      <header className={styles.top}>
+        <Preferences />
+      </header>
+      <main className={styles.main}>
+        <div className={styles.head}>
+          <PageTitle>{shop.name}</PageTitle>
+          <Button onClick={onClose}>{m.shop_close()}</Button>
+        </div>
+        {webhook !== undefined && webhook.givenUp > 0 && (
+          <Notice kind="warning">
+            <b>{m.shop_webhook_given_up({ count: webhook.givenUp })}</b>
+            <span translate="no">{webhook.lastError}</span>
+          </Notice>
+        )}
+        <div className={styles.columns}>
+          <section aria-labelledby="issue">
+            <h2 id="issue">{m.shop_issue_title()}</h2>
+            <IssueForm shop={shop} />
+          </section>
+          <section aria-labelledby="issued">
+            <h2 id="issued">{m.shop_issued_title()}</h2>
+            <IssuedList shop={shop} />
+          </section>
+        </div>
+      </main>
+      <Toaster />
+    </>
+  )
+}

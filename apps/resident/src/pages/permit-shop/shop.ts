@@ -1,0 +1,45 @@
+/** The permit shop's calls, with the token that the clerk typed: it lives as long as the page. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
+import { call, type InputOf, type OutputOf } from '@2park/web/api'
+
+export type Shop = OutputOf<'GET /permit-shop'>
+export type Issued = OutputOf<'GET /permit-shop/products/{productId}'>
+
+const ShopToken = createContext('')
+export const ShopTokenProvider = ShopToken.Provider
+
+export function useShopToken(): string {
+  return useContext(ShopToken)
+}
+
+export const shopRead = (shopToken: string) =>
+  queryOptions({
+    queryKey: ['permit-shop', shopToken] as const,
+    queryFn: ({ signal }) => call('GET /permit-shop', {}, { signal, shopToken }),
+    gcTime: 0,
+  })
+
+/** A page of the list, from below a number. */
+export function readIssued(shopToken: string, before: number | undefined, signal: AbortSignal) {
+  const query = before === undefined ? {} : { before }
+  return call('GET /permit-shop/products', { query }, { signal, shopToken })
+}
+
+type Deed =
+  | 'POST /permit-shop/products'
+  | 'POST /permit-shop/products/{productId}/_mail'
+  | 'POST /permit-shop/products/{productId}/_block'
+  | 'POST /permit-shop/products/{productId}/_unblock'
+  | 'POST /permit-shop/products/{productId}/_end'
+
+/** Does something and shows the list as it is then. */
+export function useDeed<N extends Deed>(name: N) {
+  const shopToken = useShopToken()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ key, ...input }: { readonly key: string; readonly input: InputOf<N> }) =>
+      call(name, input.input, { idempotencyKey: key, shopToken }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['permit-shop-products'] }),
+  })
+}

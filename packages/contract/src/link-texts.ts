@@ -1,0 +1,68 @@
+/** What refusals about links and issued products say; the other refusals are in `refusal-texts.ts`. */
+import type { Texts } from './language.ts'
+import type { RefusalCode } from './problems.ts'
+
+type Code = Extract<RefusalCode, `link${string}` | 'productLinked' | 'productEnded'>
+
+export const linkTexts: Readonly<Record<Code, Texts>> = {
+  linkUsed: {
+    nl: {
+      title: 'Deze link is al gebruikt.',
+      detail: 'Log in: wat u met de link hebt geopend, staat daar al klaar.',
+    },
+    en: {
+      title: 'This link has been used already.',
+      detail: 'Sign in: what you opened with the link is waiting for you there.',
+    },
+  },
+  linkSuperseded: {
+    nl: {
+      title: 'Er is een nieuwere link.',
+      detail: 'Gebruik de link uit de laatste e-mail: die neemt de plaats van deze in.',
+    },
+    en: {
+      title: 'There is a newer link.',
+      detail: 'Use the link in the latest e-mail: it takes the place of this one.',
+    },
+  },
+  linkExpired: {
+    nl: {
+      title: 'Deze link is verlopen.',
+      detail: 'Vraag om een nieuwe e-mail, daar waar u deze link kreeg.',
+    },
+    en: {
+      title: 'This link has expired.',
+      detail: 'Ask for a new e-mail where you got this link.',
+    },
+  },
+  linkOfSomeoneElse: {
+    nl: {
+      title: 'Deze link is voor een ander e-mailadres.',
+      detail: 'Log uit, en log in met het e-mailadres waarop u de link kreeg.',
+    },
+    en: {
+      title: 'This link is for another e-mail address.',
+      detail: 'Sign out, and sign in with the e-mail address that the link was sent to.',
+    },
+  },
+  productLinked: {
+    nl: {
+      title: 'Dit product is al gekoppeld.',
+      detail: 'De houder kan inloggen en parkeren: een link is niet meer nodig.',
+    },
+    en: {
+      title: 'This product has been linked already.',
+      detail: 'The holder can sign in and park: no link is needed any more.',
+    },
+  },
+  productEnded: {
+    nl: {
+      title: 'Dit product is beëindigd.',
+      detail: 'Geef een nieuw product uit als de houder er weer een nodig heeft.',
+    },
+    en: {
+      title: 'This product has been ended.',
+      detail: 'Issue a new product if the holder needs one again.',
+    },
+  },
+}
