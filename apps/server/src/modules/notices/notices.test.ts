@@ -17,9 +17,13 @@ const link = {
   address,
 } as const
 
-const everyKind: readonly Mail['what'][] = [
+type Content = Mail['what']
+type OneOfEach = { readonly [K in Content['kind']]: Extract<Content, { kind: K }> }
+
+/** A kind that isn't here doesn't compile. */
+const kinds: OneOfEach = {
   link,
-  {
+  delegation: {
     kind: 'delegation',
     ownerEmail: 'anna@example.com',
     productName: 'Bezoekersregeling',
@@ -27,11 +31,16 @@ const everyKind: readonly Mail['what'][] = [
     address,
     plate: 'GBB-01-B',
   },
-  { kind: 'passwordReset', address, minutes: 30 },
-  { kind: 'passwordChanged', when: '2026-03-02T09:00:00Z' },
-  { kind: 'emailChange', address, minutes: 30 },
-  { kind: 'emailChanged', newEmailMasked: 'a•••@example.com' },
-  {
+  passwordReset: { kind: 'passwordReset', address, minutes: 30 },
+  passwordChanged: { kind: 'passwordChanged', when: '2026-03-02T09:00:00Z' },
+  emailChange: { kind: 'emailChange', address, minutes: 30 },
+  emailChanged: { kind: 'emailChanged', newEmailMasked: 'a•••@example.com' },
+  secondFactorChanged: {
+    kind: 'secondFactorChanged',
+    change: 'passkeyAdded',
+    when: '2026-03-02T09:00:00Z',
+  },
+  balanceAlarm: {
     kind: 'balanceAlarm',
     productName: 'Bezoekersregeling',
     organisationName: 'Waterdam',
@@ -39,13 +48,13 @@ const everyKind: readonly Mail['what'][] = [
     thresholdText: '€ 5,00',
     address,
   },
-  {
+  history: {
     kind: 'history',
     title: 'Parkeeracties',
     table: { head: ['Kenteken', 'Kosten'], rows: [['GBB-01-B', '€ 2,40']] },
     attachment: { fileName: 'parkeeracties.csv', content: 'kenteken;kosten\r\nGBB01B;2,40\r\n' },
   },
-]
+}
 
 describe('a mail', () => {
   test('A2: comes when what it tells about is committed, in the name of the municipality', async () => {
@@ -73,7 +82,7 @@ describe('a mail', () => {
     expect(await town.mailsTo(to)).toEqual([])
   })
 
-  test.each(everyKind)(
+  test.each(Object.values(kinds))(
     'B5: of the kind $kind says the same as text and as HTML, in two languages',
     async (what) => {
       const subjects = new Set<string>()
@@ -92,7 +101,7 @@ describe('a mail', () => {
   )
 
   test('carries a file', async () => {
-    const [mail] = await town.mailsTo(await send({ what: everyKind.at(-1) ?? link }))
+    const [mail] = await town.mailsTo(await send({ what: kinds.history }))
     expect(mail?.attachments).toEqual([
       { fileName: 'parkeeracties.csv', content: 'kenteken;kosten\r\nGBB01B;2,40\r\n' },
     ])
