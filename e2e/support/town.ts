@@ -20,6 +20,12 @@ export type ResidentGiven = {
    * days ago.
    */
   readonly parkedOnDays?: number
+  readonly balancePeriod?: 'month' | 'quarter' | 'year' | 'productYear'
+  /** What of the balance can be bought, and how much of it in a period. */
+  readonly topUps?: {
+    readonly options: readonly { readonly priceCents: number; readonly gives: number }[]
+    readonly cap?: { readonly counts: 'price' | 'balance'; readonly most: number }
+  }
   readonly rules?: {
     readonly endOfDayDeactivation?: boolean
     readonly extensionAllowed?: boolean

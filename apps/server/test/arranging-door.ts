@@ -59,6 +59,13 @@ const Resident = z.strictObject({
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),
   parkedOnDays: z.int().positive().optional(),
+  balancePeriod: z.enum(['month', 'quarter', 'year', 'productYear']).optional(),
+  topUps: z
+    .strictObject({
+      options: z.array(z.strictObject({ priceCents: z.int(), gives: z.int() })),
+      cap: z.strictObject({ counts: z.enum(['price', 'balance']), most: z.int() }).optional(),
+    })
+    .optional(),
   rules: z
     .strictObject({
       endOfDayDeactivation: z.boolean(),

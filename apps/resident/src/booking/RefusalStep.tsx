@@ -8,6 +8,7 @@ import { m } from '#paraglide/messages.js'
 import { costText } from '#cost-text.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
 import type { Alternative } from './order.ts'
 import styles from './RefusalStep.module.css'
 import type { Refusal } from './use-booking.ts'
@@ -36,7 +37,14 @@ export function RefusalStep({ refusal, error, product, wording, ...choice }: Pro
         ))}
       </ul>
       {shortfall !== undefined && shortfall.value > 0 && (
-        <p className={styles.wayOut}>{wayOutText(shortfall, product, wording.locale)}</p>
+        <div className={styles.wayOut}>
+          <p>{wayOutText(shortfall, product, wording.locale)}</p>
+          {product.rules.topUpOffered && (
+            <PlaceLink to={{ page: 'topUp', productId: product.id }} replace>
+              {m.way_out_top_up()}
+            </PlaceLink>
+          )}
+        </div>
       )}
       {alternatives.length === 0 ? (
         <Notice>

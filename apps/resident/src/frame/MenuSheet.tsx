@@ -48,6 +48,9 @@ function ProductEntries({ product }: { readonly product: Product }) {
       <h3 className={styles.group}>{name}</h3>
       <ul>
         <Entry icon="car" text={m.sessions()} to={{ page: 'sessions', productId }} />
+        {rules.topUpOffered && (
+          <Entry icon="wallet" text={m.top_up()} to={{ page: 'topUp', productId }} />
+        )}
         {/* Favourites and the history are the holder's own (I4, K3). */}
         {delegation === undefined && (
           <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />

@@ -20,6 +20,9 @@ const FavouritesPage = lazy(async () => ({
 const HistoryPage = lazy(async () => ({
   default: (await import('#pages/history/HistoryPage.tsx')).HistoryPage,
 }))
+const TopUpPage = lazy(async () => ({
+  default: (await import('#pages/top-up/TopUpPage.tsx')).TopUpPage,
+}))
 const ProductsPage = lazy(async () => ({
   default: (await import('#pages/products/ProductsPage.tsx')).ProductsPage,
 }))
@@ -84,6 +87,7 @@ function PageOfProduct({ place, product }: ProductPageProps) {
   if (product.delegation) return <NotFoundPage />
   if (place.page === 'favourites') return <FavouritesPage place={place} />
   if (place.page === 'delegations') return <DelegationsPage place={place} product={product} />
+  if (place.page === 'topUp') return <TopUpPage place={place} product={product} />
   return <HistoryPage place={place} product={product} />
 }
 

@@ -29,6 +29,7 @@ const places: readonly (readonly [Place, string])[] = [
     { page: 'history', productId, tab: 'transactions', sheet: 'mail' },
     `/products/${productId}/history?tab=transactions&sheet=mail`,
   ],
+  [{ page: 'topUp', productId, payment: 'x' }, `/products/${productId}/top-up?payment=x`],
 ]
 
 test.each(places)('%o has the address %s, and the address leads back to it', (place, href) => {

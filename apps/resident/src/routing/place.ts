@@ -13,6 +13,7 @@ export type Place =
   | FavouritesPlace
   | HistoryPlace
   | DelegationsPlace
+  | TopUpPlace
   | OverviewPlace
   | { readonly page: 'notFound' }
 
@@ -48,6 +49,14 @@ export type HistoryPlace = {
   readonly sheet?: 'menu' | 'mail' | undefined
 }
 
+export type TopUpPlace = {
+  readonly page: 'topUp'
+  readonly productId: string
+  /** The top-up whose payment one comes back from. */
+  readonly payment?: string | undefined
+  readonly sheet?: 'menu' | undefined
+}
+
 export type OverviewPlace = {
   readonly page: 'products' | 'allSessions' | 'security' | 'about'
   /** The product that stays selected meanwhile. */
@@ -64,6 +73,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   favourites: '/products/{productId}/favourites',
   delegations: '/products/{productId}/delegations',
   history: '/products/{productId}/history',
+  topUp: '/products/{productId}/top-up',
   products: '/products',
   allSessions: '/parking-sessions',
   security: '/security',
@@ -104,15 +114,7 @@ export function placeOf(address: URL): Place {
 
 function productPlaceOf(pathname: string, search: URLSearchParams): Place {
   const [, productId = '', page] = /^\/products\/([\w-]+)\/([a-z-]+)$/.exec(pathname) ?? []
-  if (page === 'parking-sessions') {
-    return {
-      page: 'sessions',
-      productId,
-      tab: oneOf(search.get('tab'), ['planned']),
-      sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete', 'leave']),
-      session: search.get('session') ?? undefined,
-    }
-  }
+  if (page === 'parking-sessions') return sessionsOf(productId, search)
   if (page === 'favourites') {
     return {
       page: 'favourites',
@@ -137,7 +139,23 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       sheet: oneOf(search.get('sheet'), ['menu', 'mail']),
     }
   }
+  if (page === 'top-up') return topUpOf(productId, search)
   return { page: 'notFound' }
+}
+
+function sessionsOf(productId: string, search: URLSearchParams): SessionsPlace {
+  return {
+    page: 'sessions',
+    productId,
+    tab: oneOf(search.get('tab'), ['planned']),
+    sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete', 'leave']),
+    session: search.get('session') ?? undefined,
+  }
+}
+
+function topUpOf(productId: string, search: URLSearchParams): TopUpPlace {
+  const sheet = oneOf(search.get('sheet'), ['menu'])
+  return { page: 'topUp', productId, payment: search.get('payment') ?? undefined, sheet }
 }
 
 function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
