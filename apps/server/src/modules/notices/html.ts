@@ -95,7 +95,9 @@ ${lines.join('\n')}
 }
 
 function footHtml(sender: Sender, language: Language): string {
-  const text = footText(sender, language)
-  if (text === '') return ''
-  return `<p class="quiet" style="max-width: 600px; margin: 16px auto; padding: 0 24px; color: #4b5864; font-size: 15px">${escapeHtml(text)}</p>`
+  if (!sender.helpdesk) return ''
+  const { name, phone } = sender.helpdesk
+  const call = `<a class="link" href="tel:${phone.replaceAll(/[^\d+]/g, '')}" style="color: #0b5cad; white-space: nowrap">${escapeHtml(phone)}</a>`
+  const text = footText({ name: escapeHtml(name), phone: call }, language)
+  return `<p class="quiet" style="max-width: 600px; margin: 16px auto; padding: 0 24px; color: #4b5864; font-size: 15px">${text}</p>`
 }

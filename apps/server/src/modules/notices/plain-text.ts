@@ -15,8 +15,8 @@ export function toPlainText({ letter, sender, language }: Given): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function foot(sender: Sender, language: Language): string {
-  return [sender.name, footText(sender, language)].filter(Boolean).join('\n')
+function foot({ name, helpdesk }: Sender, language: Language): string {
+  return helpdesk ? `${name}\n${footText(helpdesk, language)}` : name
 }
 
 function toText(block: Block): string {

@@ -2,10 +2,9 @@
 import type { Language } from '@2park/contract/language'
 import type { Sender } from './sender.ts'
 
-/** Where to ask for help, where there is somebody to ask. */
-export function footText({ helpdesk }: Sender, language: Language): string {
-  if (!helpdesk) return ''
-  const { name, phone } = helpdesk
+type Helpdesk = NonNullable<Sender['helpdesk']>
+
+export function footText({ name, phone }: Helpdesk, language: Language): string {
   return { nl: `Hulp nodig? ${name}, ${phone}.`, en: `Need help? ${name}, ${phone}.` }[language]
 }
 
