@@ -3,12 +3,10 @@ import { codeAt } from '#support/authenticator-app.ts'
 import { fillSignIn, goByMenu, signIn, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
-test('A6: a passkey is added in the settings, and signs in without a password', async ({
-  page,
-  town,
-}) => {
+test('A6: a passkey signs in without a password, or after it', async ({ page, town }) => {
   await plugInAuthenticator(page)
-  await signIn(page, await town.welcomeResident())
+  const resident = await town.welcomeResident()
+  await signIn(page, resident)
   await goByMenu(page, 'Inloggen en beveiliging')
   await page.getByRole('button', { name: 'Passkey toevoegen' }).click()
   const sheet = page.getByRole('dialog')
@@ -29,6 +27,11 @@ test('A6: a passkey is added in the settings, and signs in without a password', 
   await expect(page.getByRole('listitem').filter({ hasText: 'Telefoon' })).toContainText(
     'Laatst gebruikt op 23 november 2026',
   )
+
+  await signOut(page)
+  await fillSignIn(page, resident)
+  await page.getByRole('button', { name: 'Passkey gebruiken' }).click()
+  await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
 })
 
 test('A6: a passkey gets another name, and is removed with the password once more', async ({
@@ -37,27 +40,27 @@ test('A6: a passkey gets another name, and is removed with the password once mor
 }) => {
   await plugInAuthenticator(page)
   const resident = await town.welcomeResident()
-  await signIn(page, resident)
-  await goByMenu(page, 'Inloggen en beveiliging')
-  await page.getByRole('button', { name: 'Passkey toevoegen' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Verder' }).click()
-  await page.getByRole('button', { name: 'Ik heb de codes bewaard' }).click()
-  await page.getByRole('button', { name: 'Naam wijzigen' }).click()
-  await page.getByRole('textbox', { name: 'Naam' }).fill('Sleutelbos')
-  await page.getByRole('textbox', { name: 'Naam' }).press('Enter')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Sleutelbos' })).toBeVisible()
+  await signIn(page, resident, 'en')
+  await goByMenu(page, 'Sign-in and security', 'en')
+  await page.getByRole('button', { name: 'Add a passkey' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('button', { name: 'I have kept the codes' }).click()
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await page.getByRole('textbox', { name: 'Name' }).fill('Key ring')
+  await page.getByRole('textbox', { name: 'Name' }).press('Enter')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Key ring' })).toBeVisible()
 
   await town.timePasses({ minutes: 11 })
-  await page.getByRole('button', { name: 'Verwijder passkey' }).click()
+  await page.getByRole('button', { name: 'Remove passkey' }).click()
   const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button', { name: 'Verwijder passkey' }).click()
-  await sheet.getByLabel('Wachtwoord').fill('niet het wachtwoord')
-  await sheet.getByRole('button', { name: 'Verder' }).click()
-  await expect(sheet.getByRole('alert')).toContainText('Dit is niet uw wachtwoord.')
-  await sheet.getByLabel('Wachtwoord').fill(resident.password)
-  await sheet.getByRole('button', { name: 'Verder' }).click()
+  await sheet.getByRole('button', { name: 'Remove passkey' }).click()
+  await sheet.getByLabel('Password').fill('not the password')
+  await sheet.getByRole('button', { name: 'Continue' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('This is not your password.')
+  await sheet.getByLabel('Password').fill(resident.password)
+  await sheet.getByRole('button', { name: 'Continue' }).click()
   await expect(sheet).toBeHidden()
-  await expect(page.getByRole('listitem').filter({ hasText: 'Sleutelbos' })).toBeHidden()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Key ring' })).toBeHidden()
 })
 
 test('A6: an authenticator app is set up, asked for at signing in, and switched off', async ({
