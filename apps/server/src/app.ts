@@ -16,6 +16,8 @@ import { logCalls, logOptions } from '#log/log.ts'
 import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
 import { passkeyRoutes } from '#modules/accounts/passkeys.routes.ts'
+import { emailChangeRoutes } from '#modules/accounts/email-changes.routes.ts'
+import { passwordRoutes } from '#modules/accounts/passwords.routes.ts'
 import { proofRoutes } from '#modules/accounts/proof.routes.ts'
 import { secondFactorRoutes } from '#modules/accounts/second-factor.routes.ts'
 import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
@@ -30,10 +32,12 @@ import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
 import { authenticateShop } from '#modules/permit-shop/index.ts'
 import { permitShopRoutes } from '#modules/permit-shop/permit-shop.routes.ts'
+import { privacyRoutes } from '#modules/privacy/privacy.routes.ts'
 import { productRoutes } from '#modules/products/products.routes.ts'
 import { followPayment } from '#modules/top-ups/following.commands.ts'
 import { topUpRoutes } from '#modules/top-ups/top-ups.routes.ts'
 import { webhookRoutes } from '#modules/top-ups/webhook.routes.ts'
+import { startProductRoutes } from '#modules/products/start-product.routes.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 
@@ -83,9 +87,13 @@ export function buildApp(
   serveApi(app, border, (route) => {
     accountRoutes(route, world)
     signInRoutes(route, world)
+    passwordRoutes(route, world)
+    emailChangeRoutes(route, world)
     proofRoutes(route, world)
     secondFactorRoutes(route, world)
     passkeyRoutes(route, world)
+    startProductRoutes(route, world)
+    privacyRoutes(route, world)
     productRoutes(route, world)
     favouriteRoutes(route, world)
     delegationRoutes(route, world)

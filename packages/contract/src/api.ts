@@ -10,18 +10,26 @@ import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { passkeyEndpoints } from './passkeys.ts'
 import { permitShopEndpoints } from './permit-shop.ts'
 import { productEndpoints } from './products.ts'
+import { emailChangeEndpoints } from './email-changes.ts'
+import { passwordEndpoints } from './passwords.ts'
+import { privacyEndpoints } from './privacy.ts'
 import { proofEndpoints } from './proof.ts'
 import { quoteEndpoints } from './quotes.ts'
 import { secondFactorEndpoints } from './second-factor.ts'
 import { signInEndpoints } from './sign-ins.ts'
 import { topUpEndpoints } from './top-ups.ts'
+import { startProductEndpoints } from './start-product.ts'
 
 export const api = {
   ...accountEndpoints,
   ...signInEndpoints,
+  ...passwordEndpoints,
+  ...emailChangeEndpoints,
   ...proofEndpoints,
   ...secondFactorEndpoints,
   ...passkeyEndpoints,
+  ...startProductEndpoints,
+  ...privacyEndpoints,
   ...productEndpoints,
   ...quoteEndpoints,
   ...parkingSessionEndpoints,

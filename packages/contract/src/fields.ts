@@ -6,6 +6,9 @@ import type { InvalidFieldCode } from './invalid-field.ts'
 
 export const Id = z.uuid()
 
+/** What stands in a link of a mail, behind the `#`. */
+export const LinkToken = z.string().check(z.minLength(1), z.maxLength(200))
+
 /** RFC 3339 with any offset; answers are in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
 

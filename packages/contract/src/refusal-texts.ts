@@ -2,6 +2,7 @@
  * What a refusal says to people, in both languages: which rule said no, and what to do next. The
  * Dutch titles of R1 (`balance`) and R3 (`maxConcurrent`) are the manual's, to the letter.
  */
+import { accountRefusalTexts } from './account-refusal-texts.ts'
 import { linkTexts } from './link-texts.ts'
 import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
@@ -215,26 +216,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Remove a favourite that you no longer use first.',
     },
   },
-  accountExists: {
-    nl: {
-      title: 'Er is al een account met dit e-mailadres.',
-      detail: 'Log in met dit e-mailadres. Bent u uw wachtwoord vergeten, kies dan een nieuw.',
-    },
-    en: {
-      title: 'There is an account with this e-mail address already.',
-      detail: 'Sign in with this e-mail address. If you forgot your password, choose a new one.',
-    },
-  },
-  proofNotAccepted: {
-    nl: {
-      title: 'De controle dat u geen robot bent, is verlopen of al gebruikt.',
-      detail: 'Probeer het opnieuw: uw apparaat doet de controle dan nog een keer.',
-    },
-    en: {
-      title: 'The check that you are no robot has expired or was used already.',
-      detail: 'Try again: your device then does the check once more.',
-    },
-  },
+  ...accountRefusalTexts,
   ...delegationTexts,
   ...linkTexts,
   ...secondFactorTexts,

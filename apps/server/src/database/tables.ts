@@ -1,6 +1,7 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
 import type { ProductUserTables } from './product-user-tables.ts'
+import type { AccountTables } from './account-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
 import type { TopUpTables } from './top-up-tables.ts'
 import type { LinkingTables } from './linking-tables.ts'
@@ -80,61 +81,6 @@ type SpecialDays = {
   readonly organisation_id: string
   readonly on_date: Temporal.PlainDate
   readonly name: string
-}
-
-type Accounts = {
-  readonly id: string
-  readonly email: string | null
-  readonly password_hash: string | null
-  readonly created_at: Instant
-  readonly language: Generated<'nl' | 'en'>
-  readonly password_changed_at: Instant | null
-  readonly closed_at: Instant | null
-}
-
-type SignIns = {
-  readonly id: string
-  readonly account_id: string
-  readonly created_at: Instant
-  readonly seen_at: Instant
-  readonly expires_at: Instant
-  readonly is_remembered: Generated<boolean>
-  readonly browser: string | null
-  readonly system: string | null
-  readonly confirmed_at: Generated<Instant | null>
-}
-
-type SignInTokens = {
-  readonly token_hash: Buffer
-  readonly sign_in_id: string
-  readonly issued_at: Instant
-  readonly first_seen_at: Instant | null
-  readonly replaced_at: Instant | null
-}
-
-type AccountTokens = {
-  readonly token_hash: Buffer
-  readonly account_id: string
-  readonly purpose: 'passwordReset' | 'emailChange'
-  readonly email: string | null
-  readonly created_at: Instant
-  readonly expires_at: Instant
-}
-
-type SpentProofs = {
-  readonly signature: Buffer
-  readonly expires_at: Instant
-}
-
-type SigningKeys = {
-  readonly purpose: string
-  readonly value: Buffer
-}
-
-type RateLimits = {
-  readonly key: string
-  readonly window_starts: Instant
-  readonly tries: number
 }
 
 type ProductTypes = {
@@ -297,7 +243,8 @@ type Logos = {
   readonly content: Buffer
 }
 
-export type Tables = SecondFactorTables &
+export type Tables = AccountTables &
+  SecondFactorTables &
   LinkingTables &
   ProductUserTables &
   TopUpTables & {
@@ -310,13 +257,6 @@ export type Tables = SecondFactorTables &
     readonly fares: Fares
     readonly fare_parts: FareParts
     readonly special_days: SpecialDays
-    readonly accounts: Accounts
-    readonly sign_ins: SignIns
-    readonly sign_in_tokens: SignInTokens
-    readonly account_tokens: AccountTokens
-    readonly spent_proofs: SpentProofs
-    readonly signing_keys: SigningKeys
-    readonly rate_limits: RateLimits
     readonly product_types: ProductTypes
     readonly products: Products
     readonly ledger_accounts: LedgerAccounts

@@ -41,10 +41,19 @@ export const deleteLinks: Deletion = async (db, before, limit) => {
   return Number(numAffectedRows)
 }
 
-export const deleteAccountTokens: Deletion = async (db, before, limit) => {
+export const deletePasswordResets: Deletion = async (db, before, limit) => {
   const { numAffectedRows } = await sql`
-    delete from account_tokens where ctid = any (array(
-      select ctid from account_tokens where expires_at <= ${before}
+    delete from password_resets where ctid = any (array(
+      select ctid from password_resets where expires_at <= ${before}
+       limit ${limit} for update skip locked
+    ))`.execute(db)
+  return Number(numAffectedRows)
+}
+
+export const deleteEmailChanges: Deletion = async (db, before, limit) => {
+  const { numAffectedRows } = await sql`
+    delete from email_changes where ctid = any (array(
+      select ctid from email_changes where expires_at <= ${before}
        limit ${limit} for update skip locked
     ))`.execute(db)
   return Number(numAffectedRows)

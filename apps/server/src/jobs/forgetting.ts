@@ -8,11 +8,12 @@ import type { Database } from '#database/database.ts'
 import {
   deleteDemoMails,
   deleteMails,
-  deleteAccountTokens,
+  deleteEmailChanges,
   deleteIdempotencyKeys,
   deleteLinks,
   deletePasskeyChallenges,
   deletePendingSignIns,
+  deletePasswordResets,
   deleteRateLimits,
   deleteSignIns,
   deleteSpentProofs,
@@ -30,9 +31,14 @@ export const forgetting: readonly Job[] = [
   { name: 'forget-rate-limits', cron: '25 * * * *', run: forget(deleteRateLimits, { hours: 24 }) },
   { name: 'forget-links', cron: '35 2 * * *', run: forget(deleteLinks, { hours: 90 * 24 }) },
   {
-    name: 'forget-account-tokens',
+    name: 'forget-password-resets',
     cron: '35 * * * *',
-    run: forget(deleteAccountTokens, { hours: 24 }),
+    run: forget(deletePasswordResets, { hours: 0 }),
+  },
+  {
+    name: 'forget-email-changes',
+    cron: '40 * * * *',
+    run: forget(deleteEmailChanges, { hours: 0 }),
   },
   {
     name: 'forget-passkey-challenges',

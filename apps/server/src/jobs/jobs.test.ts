@@ -11,11 +11,19 @@ const db = await testDatabase()
 const noon = Temporal.Instant.from('2026-03-02T12:00+01:00')
 const now = () => noon
 const account = randomUUID()
+const otherAccount = randomUUID()
 
 beforeAll(async () => {
   await db
     .insertInto('accounts')
-    .values({ id: account, email: 'a@example.com', password_hash: 'x', created_at: noon })
+    .values(
+      [account, otherAccount].map((id) => ({
+        id,
+        email: `${id}@example.com`,
+        password_hash: 'x',
+        created_at: noon,
+      })),
+    )
     .execute()
 })
 
@@ -60,24 +68,25 @@ describe('forgetting', () => {
     expect(rows).toEqual([{ browser: 'a second left' }])
   })
 
-  test('keeps what a mail leads back with for a day longer than it holds', async () => {
-    const keep = (purpose: 'passwordReset' | 'emailChange', age: Temporal.DurationLike) =>
+  test.each([
+    ['forget-password-resets', 'password_resets'],
+    ['forget-email-changes', 'email_changes'],
+  ] as const)('%s keeps what a mail leads back with while it holds', async (job, table) => {
+    const keep = (email: string, accountId: string, left: Temporal.DurationLike) =>
       db
-        .insertInto('account_tokens')
+        .insertInto(table)
         .values({
-          token_hash: Buffer.from(purpose),
-          account_id: account,
-          purpose,
-          email: purpose === 'emailChange' ? 'b@example.com' : null,
-          created_at: noon.subtract({ hours: 48 }),
-          expires_at: noon.subtract(age),
+          token_hash: Buffer.from(email),
+          email,
+          ...(table === 'email_changes' && { account_id: accountId }),
+          expires_at: noon.add(left),
         })
         .execute()
-    await keep('passwordReset', { hours: 24 })
-    await keep('emailChange', { hours: 23 })
-    await run('forget-account-tokens')
-    const rows = await db.selectFrom('account_tokens').select('purpose').execute()
-    expect(rows).toEqual([{ purpose: 'emailChange' }])
+    await keep('over@example.com', account, { seconds: 0 })
+    await keep('holds@example.com', otherAccount, { seconds: 1 })
+    await run(job)
+    const rows = await db.selectFrom(table).select('email').execute()
+    expect(rows).toEqual([{ email: 'holds@example.com' }])
   })
 
   test('keeps used proofs of work until they would not be accepted anyway', async () => {

@@ -9,6 +9,7 @@ import { recordChange } from '#modules/audit/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import {
+  asKept,
   findAccountByEmail,
   insertAccount,
   updateLanguage,
@@ -115,8 +116,4 @@ export async function openAccount(
   const outcome = await insertAccount(db, account)
   invariant(outcome === 'inserted', 'nobody has this address yet')
   return { accountId: id }
-}
-
-function asKept(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase()
 }

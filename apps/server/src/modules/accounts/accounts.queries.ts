@@ -1,5 +1,6 @@
 /** All SQL about people. */
 import type { Language } from '@2park/contract/language'
+import { invariant } from '@2park/domain/invariant'
 import { run, statement, type Database, type Tx } from '#database/database.ts'
 
 export type Account = {
@@ -34,6 +35,21 @@ export async function findAccountByEmail(db: Database, email: string): Promise<K
 export async function findAccount(db: Database, id: string): Promise<Known | undefined> {
   const [account] = await run(db, accountById(id))
   return account
+}
+
+export async function getAccount(tx: Tx, id: string): Promise<Account> {
+  const { email, language } = await tx
+    .selectFrom('accounts')
+    .select(['email', 'language'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  invariant(email !== null, 'a closed account has nothing pending')
+  return { id, email, language }
+}
+
+/** An address as it is kept and compared: whatever the capitals, and the spaces around it. */
+export function asKept(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase()
 }
 
 export async function insertAccount(

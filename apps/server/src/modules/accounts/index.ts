@@ -1,3 +1,7 @@
 export { createAccount, openAccount } from './accounts.commands.ts'
 export { findAccount, findAccountByEmail } from './accounts.queries.ts'
+export { emptyAccount, getHeldAccount } from './closing.queries.ts'
+export { listOwnSignIns } from './elsewhere.commands.ts'
+export { requireOwnPassword } from './own-password.ts'
+export { presentSignIn } from './sign-in-presentation.ts'
 export { authenticate, findActor, openSignIn, type SigningBrowser } from './sign-ins.ts'

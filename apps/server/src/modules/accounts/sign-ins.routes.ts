@@ -3,6 +3,7 @@ import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 import * as commands from './accounts.commands.ts'
 import * as elsewhere from './elsewhere.commands.ts'
+import { presentSignIn } from './sign-in-presentation.ts'
 import { endOf } from './sign-ins.ts'
 
 export function signInRoutes(route: Route, world: World): void {
@@ -14,17 +15,7 @@ export function signInRoutes(route: Route, world: World): void {
 
   route('GET /sign-ins', async ({ actor, browser }) => {
     const signIns = await elsewhere.listOwnSignIns(world, actor)
-    return {
-      signIns: signIns.map(({ id, isRemembered, createdAt, seenAt, browser: name, system }) => ({
-        id,
-        isCurrent: id === browser.signInId,
-        isRemembered,
-        ...(name !== null && { browser: name }),
-        ...(system !== null && { system }),
-        signedInAt: createdAt.toString(),
-        seenAt: seenAt.toString(),
-      })),
-    }
+    return { signIns: signIns.map((signIn) => presentSignIn(signIn, browser.signInId)) }
   })
 
   route('DELETE /sign-ins', async ({ actor, browser, keep }) => {

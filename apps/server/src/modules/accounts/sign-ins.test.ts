@@ -166,6 +166,9 @@ describe('staying signed in', () => {
       .where('action', '=', 'signInStolen')
       .execute()
     expect(trail).toHaveLength(1)
+    expect((await town.mailsTo(anna.email)).map(({ subject }) => subject)).toEqual([
+      'Iemand anders leek uw inlog te gebruiken',
+    ])
   })
 
   test('A7: ends for both when the thief was first', async () => {
@@ -261,7 +264,7 @@ async function remembered() {
   const body = { email, password, isRemembered: true }
   const { headers } = await clientOf(town.app)('POST /sign-ins', { body })
   const setCookie = String(headers['set-cookie'])
-  return { accountId: anna.accountId, setCookie, ...browserOf(cookieOf(headers)) }
+  return { accountId: anna.accountId, email, setCookie, ...browserOf(cookieOf(headers)) }
 }
 
 function browserOf(first: string) {

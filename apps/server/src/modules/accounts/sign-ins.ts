@@ -11,7 +11,9 @@ import { isBefore } from '@2park/domain/interval'
 import type { Tx } from '#database/database.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import { recordChange } from '#modules/audit/index.ts'
+import { sendMail } from '#modules/notices/index.ts'
 import type { Actor, World } from '#world.ts'
+import { getAccount } from './accounts.queries.ts'
 import { deviceOf } from './device.ts'
 import { hashOf, makeToken } from './secret-token.ts'
 import {
@@ -125,11 +127,16 @@ function whyEnded(found: ByToken, now: Temporal.Instant) {
 }
 
 /** Whoever has the newest token is signed out too: which of the two is the thief, nobody knows. */
-async function endStolen({ db, now }: World, { id, accountId }: ByToken): Promise<void> {
-  const at = now()
-  await db.transaction().execute(async (tx) => {
+async function endStolen(world: World, { id, accountId }: ByToken): Promise<void> {
+  const at = world.now()
+  await world.db.transaction().execute(async (tx) => {
     const isEnded = await deleteSignIn(tx, { id, accountId })
-    if (isEnded) await recordChange(tx, { action: 'signInStolen', accountId, subjectId: id, at })
+    if (!isEnded) return
+    await recordChange(tx, { action: 'signInStolen', accountId, subjectId: id, at })
+    const { email, language } = await getAccount(tx, accountId)
+    const address = new URL('/settings', world.publicUrl).href
+    const what = { kind: 'signInStolen', when: at.toString(), address } as const
+    await sendMail(tx, { to: email, language, what }, at)
   })
 }
 

@@ -1,24 +1,9 @@
 export { getOwnProduct, getUsableProduct } from './access.ts'
-export {
-  blockProduct,
-  blockProductWithin,
-  changeProduct,
-  issueProduct,
-  issueProductWithin,
-  linkProduct,
-  offerProductType,
-  type NewProductType,
-} from './products.commands.ts'
+export { findIssuedProduct, type IssuedProduct, listIssuedProducts, listProductTypes, lockIssuedProduct, type OfferedType } from './issued.queries.ts'
 export { productPeriodAt } from './product-period.ts'
-export {
-  findIssuedProduct,
-  listIssuedProducts,
-  listProductTypes,
-  lockIssuedProduct,
-  type IssuedProduct,
-  type OfferedType,
-} from './issued.queries.ts'
-export { productStateOf, stateByDates, type ProductState } from './products.policy.ts'
-export { findProduct, type Product } from './products.queries.ts'
-export { findTopUpTerms, type TopUpOption, type TopUpTerms } from './top-up-terms.queries.ts'
+export { blockProduct, blockProductWithin, changeProduct, issueProduct, issueProductWithin, linkProduct, type NewProductType, offerProductType } from './products.commands.ts'
+export { isHolder, type ProductState, productStateOf, stateByDates } from './products.policy.ts'
+export { findProduct, listProductsOf, type Product } from './products.queries.ts'
+export { findStartProduct, replaceStartProduct } from './start-product.queries.ts'
 export { getTerms } from './terms.ts'
+export { findTopUpTerms, type TopUpOption, type TopUpTerms } from './top-up-terms.queries.ts'

@@ -1,0 +1,45 @@
+/** What an account knows of its person, and taking that away. */
+import type { Database, Tx } from '#database/database.ts'
+
+export type HeldAccount = {
+  readonly id: string
+  readonly email: string
+  readonly language: 'nl' | 'en'
+  readonly createdAt: Temporal.Instant
+  readonly passwordChangedAt: Temporal.Instant | null
+}
+
+export async function getHeldAccount(db: Database, id: string): Promise<HeldAccount> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['email', 'language', 'created_at', 'password_changed_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { email, language, created_at: createdAt, password_changed_at: passwordChangedAt } = row
+  return { id, email: email ?? '', language, createdAt, passwordChangedAt }
+}
+
+const ofPerson = [
+  'sign_ins',
+  'pending_sign_ins',
+  'authenticator_apps',
+  'recovery_codes',
+  'passkey_challenges',
+  'passkeys',
+] as const
+
+/** Whoever the account was of, nothing in it says so any more; what points at it goes on pointing. */
+export async function emptyAccount(
+  tx: Tx,
+  { id, email }: { readonly id: string; readonly email: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx.deleteFrom('password_resets').where('email', '=', email).execute()
+  await tx.deleteFrom('email_changes').where('account_id', '=', id).execute()
+  for (const table of ofPerson) await tx.deleteFrom(table).where('account_id', '=', id).execute()
+  await tx
+    .updateTable('accounts')
+    .set({ email: null, password_hash: null, closed_at: at })
+    .where('id', '=', id)
+    .execute()
+}

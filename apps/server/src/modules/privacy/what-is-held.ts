@@ -1,0 +1,91 @@
+/** Everything that is held about somebody, gathered from the modules that hold it (GDPR 15 and 20). */
+import type { Api } from '@2park/contract/api'
+import type { Output } from '@2park/contract/endpoint'
+import { getHeldAccount, listOwnSignIns, presentSignIn } from '#modules/accounts/index.ts'
+import { recordChange } from '#modules/audit/index.ts'
+import { listHeldFavourites } from '#modules/favourites/index.ts'
+import { listBalanceChanges, type BalanceChange } from '#modules/ledger/index.ts'
+import { listHeldSessions, type HeldSession } from '#modules/parking-sessions/index.ts'
+import {
+  findStartProduct,
+  isHolder,
+  listProductsOf,
+  type Product,
+} from '#modules/products/index.ts'
+import type { Actor, World } from '#world.ts'
+
+type HeldData = Output<Api['GET /account/held-data']>
+
+export async function gatherHeldData(
+  world: World,
+  actor: Actor,
+  signInId: string | undefined,
+): Promise<HeldData> {
+  const { db } = world
+  const { accountId } = actor
+  const now = world.now()
+  const products = await listProductsOf(db, accountId, now)
+  const own = products.filter((product) => isHolder(actor, product)).map(({ id }) => id)
+  const startProductId = await findStartProduct(db, accountId)
+  const signIns = await listOwnSignIns(world, actor)
+  await recordChange(db, { action: 'accountDownloaded', accountId, at: now })
+  return {
+    asOf: now.toString(),
+    account: presentAccount(await getHeldAccount(db, accountId)),
+    signIns: signIns.map((signIn) => presentSignIn(signIn, signInId)),
+    ...(startProductId !== undefined && { startProductId }),
+    products: products.map(presentProduct),
+    parkingSessions: (await listHeldSessions(db, accountId)).map(presentSession),
+    favourites: await listHeldFavourites(db, own),
+    balanceChanges: (await listBalanceChanges(db, own)).map(presentChange),
+  }
+}
+
+function presentAccount({
+  createdAt,
+  passwordChangedAt,
+  ...account
+}: Awaited<ReturnType<typeof getHeldAccount>>): HeldData['account'] {
+  return {
+    ...account,
+    createdAt: createdAt.toString(),
+    ...(passwordChangedAt && { passwordChangedAt: passwordChangedAt.toString() }),
+  }
+}
+
+function presentProduct(product: Product): HeldData['products'][number] {
+  const { id, name, location, organisation, valid, unit, balance } = product
+  return {
+    id,
+    name,
+    organisation: organisation.name,
+    location,
+    validFrom: valid.start.toString(),
+    validUntil: valid.end.toString(),
+    balance: { unit, value: balance },
+  }
+}
+
+function presentSession(session: HeldSession): HeldData['parkingSessions'][number] {
+  const { id, productId, plate, country, unit, cost, deletedAt } = session
+  return {
+    id,
+    productId,
+    ...(plate !== null && country !== null && { plate: { number: plate, country } }),
+    start: session.startsAt.toString(),
+    end: session.endsAt.toString(),
+    cost: { unit, value: cost },
+    ...(deletedAt && { deletedAt: deletedAt.toString() }),
+  }
+}
+
+function presentChange(change: BalanceChange): HeldData['balanceChanges'][number] {
+  const { productId, cause, unit, amount, balanceAfter, occurredAt } = change
+  return {
+    productId,
+    cause,
+    amount: { unit, value: amount },
+    balanceAfter: { unit, value: balanceAfter },
+    occurredAt: occurredAt.toString(),
+  }
+}

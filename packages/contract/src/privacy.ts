@@ -1,0 +1,69 @@
+/** What is held about somebody, to take along; and going away (GDPR 15, 17 and 20). */
+import { z } from 'zod/mini'
+import { Account } from './accounts.ts'
+import { endpoints } from './endpoint.ts'
+import { Id, Instant, Plate, UnitAmount } from './fields.ts'
+import { Password } from './passwords.ts'
+import { SignIn } from './sign-ins.ts'
+
+/** Everything held about an account, by what it is about. */
+export const HeldData = z.object({
+  asOf: Instant,
+  account: z.extend(Account, {
+    createdAt: Instant,
+    passwordChangedAt: z.optional(Instant),
+  }),
+  signIns: z.array(SignIn),
+  startProductId: z.optional(Id),
+  products: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      organisation: z.string(),
+      location: z.string(),
+      validFrom: Instant,
+      validUntil: Instant,
+      balance: UnitAmount,
+    }),
+  ),
+  parkingSessions: z.array(
+    z.object({
+      id: Id,
+      productId: Id,
+      /** Left out when it has been forgotten, thirteen weeks after the session ended. */
+      plate: z.optional(Plate),
+      start: Instant,
+      end: Instant,
+      cost: UnitAmount,
+      deletedAt: z.optional(Instant),
+    }),
+  ),
+  favourites: z.array(z.object({ productId: Id, plate: Plate, name: z.string() })),
+  /** Every change of a balance, oldest first. */
+  balanceChanges: z.array(
+    z.object({
+      productId: Id,
+      cause: z.string(),
+      amount: UnitAmount,
+      balanceAfter: UnitAmount,
+      occurredAt: Instant,
+    }),
+  ),
+})
+
+export const privacyEndpoints = endpoints({
+  'GET /account/held-data': {
+    summary: 'Everything that is held about who is signed in.',
+    tag: 'account',
+    response: HeldData,
+    status: 200,
+    problems: [],
+  },
+  'POST /account/_close': {
+    summary: 'Close the account: address, password, favourites and sign-ins go for good.',
+    tag: 'account',
+    body: z.strictObject({ password: Password }),
+    status: 204,
+    problems: ['passwordWrong', 'tooManyRequests', 'sessionsNotEnded'],
+  },
+})
