@@ -15,6 +15,15 @@ const LinkPage = lazy(async () => ({
 const PermitShopPage = lazy(async () => ({
   default: (await import('./pages/permit-shop/PermitShopPage.tsx')).PermitShopPage,
 }))
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import('./pages/forgot-password/ForgotPasswordPage.tsx')).ForgotPasswordPage,
+}))
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('./pages/reset-password/ResetPasswordPage.tsx')).ResetPasswordPage,
+}))
+const ConfirmEmailPage = lazy(async () => ({
+  default: (await import('./pages/confirm-email/ConfirmEmailPage.tsx')).ConfirmEmailPage,
+}))
 const SignedIn = lazy(async () => ({ default: (await import('./frame/SignedIn.tsx')).SignedIn }))
 
 export function App() {
@@ -32,9 +41,12 @@ export function App() {
 }
 
 function Page({ place }: { readonly place: Place }) {
-  if (place.page === 'signIn') return <SignInPage from={place.from} />
   if (place.page === 'link') return <LinkPage />
   if (place.page === 'permitShop') return <PermitShopPage />
+  if (place.page === 'signIn') return <SignInPage from={place.from} why={place.why} />
+  if (place.page === 'forgotPassword') return <ForgotPasswordPage />
+  if (place.page === 'resetPassword') return <ResetPasswordPage />
+  if (place.page === 'confirmEmail') return <ConfirmEmailPage />
   return <SignedIn place={place} />
 }
 

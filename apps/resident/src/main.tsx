@@ -1,4 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query'
+import { watchActivity } from '@2park/web/activity'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -10,10 +11,11 @@ import { hrefOf } from './routing/place.ts'
 // Safari has no Temporal yet; whoever has it loads nothing.
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
 
-const client = createQueryClient(() => {
+const client = createQueryClient((why) => {
   const place = here()
-  if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place) }, { replace: true })
+  if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place), why }, { replace: true })
 })
+watchActivity()
 fetchAhead(client, here())
 
 const root = document.querySelector('#app')

@@ -1,13 +1,17 @@
 /** What is known of the server's state, and what happens when an answer is "you are not signed in". */
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { ProblemAnswer } from '@2park/web/api'
+import { type Problem, ProblemAnswer } from '@2park/web/api'
+import type { LeavingReason } from './routing/place.ts'
 
 const freshMs = 5000
 const retries = 2
 
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+export function createQueryClient(
+  onSignedOut: (why: LeavingReason | undefined) => void,
+): QueryClient {
   const onError = (error: Error) => {
-    if (isSignedOut(error)) onSignedOut()
+    const why = reasonOf(error)
+    if (why !== undefined) onSignedOut(why === 'never' ? undefined : why)
   }
   return new QueryClient({
     queryCache: new QueryCache({ onError }),
@@ -25,12 +29,13 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
   })
 }
 
-const signedOutCodes: ReadonlySet<ProblemAnswer['problem']['code']> = new Set([
-  'notSignedIn',
-  'signedOutIdle',
-  'signInExpired',
-  'signInStolen',
-])
+/** The answers that say that nobody is signed in, with why they are so no longer. */
+const reasons: Readonly<Partial<Record<Problem['code'], LeavingReason | 'never'>>> = {
+  notSignedIn: 'never',
+  signedOutIdle: 'idle',
+  signInExpired: 'expired',
+  signInStolen: 'stolen',
+}
 
 /** The network or the server may do better in a moment; a "no" stays a "no". */
 function mayPass(error: Error): boolean {
@@ -38,5 +43,9 @@ function mayPass(error: Error): boolean {
 }
 
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof ProblemAnswer && signedOutCodes.has(error.problem.code)
+  return reasonOf(error) !== undefined
+}
+
+function reasonOf(error: unknown): LeavingReason | 'never' | undefined {
+  return error instanceof ProblemAnswer ? reasons[error.problem.code] : undefined
 }

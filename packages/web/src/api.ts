@@ -6,6 +6,7 @@ import type { Api } from '@2park/contract/api'
 import type { Input, Output } from '@2park/contract/endpoint'
 import type { Problem as ProblemSchema } from '@2park/contract/problem'
 import type { z } from 'zod/mini'
+import { idleSeconds } from './activity.ts'
 import { hearServerClock } from './clock.ts'
 
 export type EndpointName = keyof Api
@@ -74,7 +75,10 @@ async function send<N extends EndpointName>(
 }
 
 function headersOf({ idempotencyKey, shopToken }: CallOptions, hasBody: boolean): Headers {
-  const headers = new Headers({ 'accept-language': document.documentElement.lang })
+  const headers = new Headers({
+    'accept-language': document.documentElement.lang,
+    'idle-seconds': String(idleSeconds()),
+  })
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   if (shopToken !== undefined) headers.set('authorization', `Bearer ${shopToken}`)
   if (hasBody) headers.set('content-type', 'application/json')

@@ -1,11 +1,13 @@
 /** What stands around every page of someone who is signed in (B1): preferences, product, balance, menu. */
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Toaster } from '@2park/web/components/Toaster'
+import { useKeptLanguage } from '#account.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale, wearBrand } from '#preferences.ts'
 import type { Product } from '#products.ts'
 import { closeSheet, openSheet, usePlace } from '#routing/navigation.ts'
 import styles from './Frame.module.css'
+import { IdleWatch } from './IdleWatch.tsx'
 import { Preferences } from './Preferences.tsx'
 import { ProductBar } from './ProductBar.tsx'
 
@@ -28,7 +30,7 @@ export function Frame({ product, children }: Props) {
         {m.skip_to_content()}
       </a>
       <header className={styles.top}>
-        <Preferences />
+        <Preferences onLanguage={useKeptLanguage()} />
         <ProductBar
           product={product}
           onMenuNear={() => void loadMenu()}
@@ -45,6 +47,7 @@ export function Frame({ product, children }: Props) {
           <MenuSheet product={product} onClose={closeSheet} />
         </Suspense>
       )}
+      <IdleWatch />
       <Toaster />
     </>
   )

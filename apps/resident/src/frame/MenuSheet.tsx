@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '@2park/web/api'
 import { Icon, type IconName } from '@2park/web/components/Icon'
 import { Sheet } from '@2park/web/components/Sheet'
+import { dropDrafts } from '#pages/new-session/drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
@@ -29,6 +30,11 @@ export function MenuSheet({ product, onClose }: Props) {
             icon="cards"
             text={m.all_products()}
             to={{ page: 'products', product: product?.id }}
+          />
+          <Entry
+            icon="settings"
+            text={m.settings()}
+            to={{ page: 'settings', product: product?.id }}
           />
           <Entry icon="lock" text={m.security()} to={{ page: 'security', product: product?.id }} />
           <Entry icon="notice" text={m.about()} to={{ page: 'about', product: product?.id }} />
@@ -91,6 +97,7 @@ function SignOut() {
   const signOut = useMutation({
     mutationFn: () => call('DELETE /sign-ins/current', {}),
     onSuccess: () => {
+      dropDrafts()
       go({ page: 'signIn' }, { replace: true })
       // Nothing of one person may be left for the next one at this device.
       client.clear()

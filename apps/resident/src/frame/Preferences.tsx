@@ -1,5 +1,6 @@
 /** Contrast (B6) and language (B5), on every page and before one is signed in. */
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
+import type { Locale } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import {
   type Contrast,
@@ -11,7 +12,7 @@ import {
 } from '#preferences.ts'
 import styles from './Preferences.module.css'
 
-const contrastNames: Readonly<Record<Contrast, () => string>> = {
+export const contrastNames: Readonly<Record<Contrast, () => string>> = {
   default: m.contrast_default,
   'black-on-white': m.contrast_black_on_white,
   'white-on-black': m.contrast_white_on_black,
@@ -20,16 +21,21 @@ const contrastNames: Readonly<Record<Contrast, () => string>> = {
 }
 
 /** Each language is named in itself. */
-const languages = [
+export const languages = [
   { locale: 'nl', short: 'NL', name: 'Nederlands' },
   { locale: 'en', short: 'EN', name: 'English' },
 ] as const
 
-export function Preferences() {
+type Props = {
+  /** Where the choice of a language is kept beside this device. */
+  readonly onLanguage?: (language: Locale) => void
+}
+
+export function Preferences({ onLanguage }: Props) {
   return (
     <div className={styles.bar}>
       <ContrastChoice />
-      <LanguageChoice />
+      <LanguageChoice onLanguage={onLanguage} />
     </div>
   )
 }
@@ -59,7 +65,7 @@ function ContrastChoice() {
   )
 }
 
-function LanguageChoice() {
+function LanguageChoice({ onLanguage }: { readonly onLanguage: Props['onLanguage'] | undefined }) {
   const chosen = useLocale()
   return (
     <fieldset>
@@ -72,7 +78,10 @@ function LanguageChoice() {
               name="language"
               aria-label={name}
               checked={locale === chosen}
-              onChange={() => chooseLocale(locale)}
+              onChange={() => {
+                chooseLocale(locale)
+                onLanguage?.(locale)
+              }}
             />
             <span aria-hidden="true">{short}</span>
           </label>

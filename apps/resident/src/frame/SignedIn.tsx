@@ -1,12 +1,15 @@
 /** The pages of someone who is signed in, in their frame. Their products come first: all depends on them. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
+import { accountRead } from '#account.ts'
+import { keepDraftsOf } from '#pages/new-session/drafts.ts'
 import { SessionsPage } from '#pages/sessions/SessionsPage.tsx'
 import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 import { NotFoundPage } from '#problems/NotFoundPage.tsx'
 import { type Product, productsRead } from '#products.ts'
 import { isSignedOut } from '#query-client.ts'
 import { go } from '#routing/navigation.ts'
+import { startProductRead } from '#start-product.ts'
 import type { Place } from '#routing/place.ts'
 import { Frame } from './Frame.tsx'
 import { Loading } from './Loading.tsx'
@@ -33,17 +36,26 @@ const AllSessionsPage = lazy(async () => ({
   default: (await import('#pages/all-sessions/AllSessionsPage.tsx')).AllSessionsPage,
 }))
 
+const SettingsPage = lazy(async () => ({
+  default: (await import('#pages/settings/SettingsPage.tsx')).SettingsPage,
+}))
 const SecurityPage = lazy(async () => ({
   default: (await import('#pages/security/SecurityPage.tsx')).SecurityPage,
 }))
 
 export function SignedIn({ place }: { readonly place: Place }) {
-  const { data, error } = useQuery(productsRead)
-  if (data === undefined) {
+  const products = useQuery(productsRead)
+  const account = useQuery(accountRead)
+  const accountId = account.data?.id
+  const error = products.error ?? account.error
+  if (products.data === undefined || accountId === undefined) {
     // Who is signed out is on the way to the sign-in page already.
     if (error !== null && !isSignedOut(error)) throw error
     return <Loading />
   }
+  // Before any form is drawn that may have been filled in by somebody else.
+  keepDraftsOf(accountId)
+  const { data } = products
   return (
     <Frame product={selected(data.products, place)}>
       <ErrorBoundary key={place.page}>
@@ -65,7 +77,8 @@ function selected(products: readonly Product[], place: Place): Product | undefin
 type PageProps = { readonly place: Place; readonly products: readonly Product[] }
 
 function Page({ place, products }: PageProps) {
-  if (place.page === 'start') return <Start lastUsed={products[0]} />
+  if (place.page === 'start') return <Start products={products} />
+  if (place.page === 'settings') return <SettingsPage place={place} />
   if (place.page === 'products') return <ProductsPage place={place} />
   if (place.page === 'allSessions') return <AllSessionsPage />
   if (place.page === 'security') return <SecurityPage />
@@ -91,13 +104,17 @@ function PageOfProduct({ place, product }: ProductPageProps) {
   return <HistoryPage place={place} product={product} />
 }
 
-/** After signing in: the parking sessions of the product used last (B2). */
-function Start({ lastUsed }: { readonly lastUsed: Product | undefined }) {
-  const productId = lastUsed?.id
+/** After signing in: the parking sessions of the product chosen for that, or of the one used last (B2, C2). */
+function Start({ products }: { readonly products: readonly Product[] }) {
+  const { data: chosen, error } = useQuery(startProductRead)
+  const isKnown = chosen !== undefined || error !== null
+  const product = products.find(({ id }) => id === chosen?.productId) ?? products[0]
+  const productId = product?.id
   useEffect(() => {
+    if (!isKnown) return
     go(productId === undefined ? { page: 'products' } : { page: 'sessions', productId }, {
       replace: true,
     })
-  }, [productId])
+  }, [isKnown, productId])
   return <Loading />
 }

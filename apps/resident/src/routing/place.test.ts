@@ -9,6 +9,11 @@ const places: readonly (readonly [Place, string])[] = [
   [{ page: 'link' }, '/link'],
   [{ page: 'permitShop' }, '/permit-shop'],
   [{ page: 'signIn', from: '/products?sheet=menu' }, '/sign-in?from=%2Fproducts%3Fsheet%3Dmenu'],
+  [{ page: 'signIn', why: 'idle' }, '/sign-in?why=idle'],
+  [{ page: 'forgotPassword' }, '/forgot-password'],
+  [{ page: 'resetPassword' }, '/reset-password'],
+  [{ page: 'confirmEmail' }, '/confirm-email'],
+  [{ page: 'settings', sheet: 'close' }, '/settings?sheet=close'],
   [{ page: 'products', product: productId }, `/products?product=${productId}`],
   [{ page: 'allSessions', sheet: 'menu' }, '/parking-sessions?sheet=menu'],
   [{ page: 'about', product: productId }, `/about?product=${productId}`],
@@ -50,7 +55,7 @@ test.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'evil']
   (from) => {
     const address = new URL('/sign-in', here)
     address.searchParams.set('from', from)
-    expect(placeOf(address)).toEqual({ page: 'signIn', from: undefined })
+    expect(placeOf(address)).toEqual({ page: 'signIn', from: undefined, why: undefined })
   },
 )
 

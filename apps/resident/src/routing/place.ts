@@ -5,17 +5,38 @@
 import { addressOf } from '@2park/web/api'
 
 export type Place =
-  | { readonly page: 'signIn'; readonly from?: string | undefined }
+  | SignInPlace
+  | { readonly page: (typeof bare)[number] }
   | { readonly page: 'start' }
-  | { readonly page: 'link' }
-  | { readonly page: 'permitShop' }
   | SessionsPlace
   | FavouritesPlace
   | HistoryPlace
   | DelegationsPlace
   | TopUpPlace
   | OverviewPlace
+  | SettingsPlace
   | { readonly page: 'notFound' }
+
+/** Pages that somebody may be on without being signed in, whose address says no more than their path. */
+const bare = ['forgotPassword', 'resetPassword', 'confirmEmail', 'link', 'permitShop'] as const
+
+/** Why one was signed out, or is to sign in. */
+export const leavingReasons = ['idle', 'expired', 'stolen', 'passwordChanged', 'closed'] as const
+export type LeavingReason = (typeof leavingReasons)[number]
+
+type SignInPlace = {
+  readonly page: 'signIn'
+  /** Where one was. */
+  readonly from?: string | undefined
+  readonly why?: LeavingReason | undefined
+}
+
+export type SettingsPlace = {
+  readonly page: 'settings'
+  /** The product that stays selected meanwhile. */
+  readonly product?: string | undefined
+  readonly sheet?: 'menu' | 'close' | undefined
+}
 
 export type SessionsPlace = {
   readonly page: 'sessions'
@@ -66,6 +87,9 @@ export type OverviewPlace = {
 
 const paths: Readonly<Record<Place['page'], string>> = {
   signIn: '/sign-in',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  confirmEmail: '/confirm-email',
   start: '/',
   link: '/link',
   permitShop: '/permit-shop',
@@ -78,6 +102,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   allSessions: '/parking-sessions',
   security: '/security',
   about: '/about',
+  settings: '/settings',
   notFound: '/not-found',
 }
 
@@ -92,11 +117,7 @@ export function placeOf(address: URL): Place {
   const { pathname, searchParams: search } = address
   switch (pathname) {
     case paths.signIn:
-      return { page: 'signIn', from: ownPath(search.get('from')) }
-    case paths.link:
-      return { page: 'link' }
-    case paths.permitShop:
-      return { page: 'permitShop' }
+      return signInPlaceOf(search)
     case paths.start:
       return { page: 'start' }
     case paths.products:
@@ -107,8 +128,28 @@ export function placeOf(address: URL): Place {
       return { page: 'security', ...overviewOf(search) }
     case paths.about:
       return { page: 'about', ...overviewOf(search) }
+    case paths.settings:
+      return {
+        page: 'settings',
+        product: search.get('product') ?? undefined,
+        sheet: oneOf(search.get('sheet'), ['menu', 'close']),
+      }
     default:
-      return productPlaceOf(pathname, search)
+      return bareOf(pathname) ?? productPlaceOf(pathname, search)
+  }
+}
+
+/** Whose address says no more than its path. */
+function bareOf(pathname: string): Place | undefined {
+  const page = bare.find((each) => paths[each] === pathname)
+  return page && { page }
+}
+
+function signInPlaceOf(search: URLSearchParams): Place {
+  return {
+    page: 'signIn',
+    from: ownPath(search.get('from')),
+    why: oneOf(search.get('why'), leavingReasons),
   }
 }
 
@@ -163,6 +204,11 @@ function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
     product: search.get('product') ?? undefined,
     sheet: oneOf(search.get('sheet'), ['menu']),
   }
+}
+
+/** Whether a page is for who is signed in. */
+export function needsSignIn({ page }: Place): boolean {
+  return page !== 'signIn' && !bare.some((each) => each === page)
 }
 
 /** The same place with its sheet, if any, closed. */

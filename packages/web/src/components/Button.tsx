@@ -1,9 +1,10 @@
-import { type ButtonHTMLAttributes, type MouseEvent } from 'react'
+import { type ButtonHTMLAttributes, type MouseEvent, type Ref } from 'react'
 import styles from './Button.module.css'
 
 export type ButtonLook = 'primary' | 'plain' | 'danger' | 'quiet'
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly ref?: Ref<HTMLButtonElement>
   readonly look?: ButtonLook
   readonly wide?: boolean
   /** Its work is under way: it stays where it is and keeps the focus, and does nothing. */

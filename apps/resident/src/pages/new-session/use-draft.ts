@@ -1,22 +1,29 @@
 /** The form of a new parking session while it is filled in, with what is wrong with it so far. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { sideCode } from '@2park/domain/plate'
 import { serverNow } from '@2park/web/clock'
 import type { PlateValue } from '@2park/web/components/PlateField'
 import { m } from '#paraglide/messages.js'
 import type { Order } from '#booking/order.ts'
 import type { Product } from '#products.ts'
+import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { here } from '#routing/navigation.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
 
 export function useDraft({ id: productId, organisation: { timeZone }, delegation }: Product) {
   // Who may park one plate only has nothing to choose (J4).
   const onlyPlate = delegation?.plate
+  const kept = draftOf(productId)
   const [form, setForm] = useState(() => ({
-    ...emptyForm(serverNow(), timeZone),
+    ...(kept ?? emptyForm(serverNow(), timeZone)),
     ...(onlyPlate && { plate: onlyPlate }),
   }))
-  const [settled, setSettled] = useState<PlateValue | undefined>(onlyPlate)
+  const [settled, setSettled] = useState<PlateValue | undefined>(
+    onlyPlate ?? (kept && isComplete(kept.plate) ? kept.plate : undefined),
+  )
   const [isPlateMissing, setPlateMissing] = useState(false)
+
+  useKeptForm(productId, form)
 
   const settlePlate = (plate: PlateValue) => {
     setSettled(plate.number === '' ? undefined : plate)
@@ -47,6 +54,17 @@ export function useDraft({ id: productId, organisation: { timeZone }, delegation
     plateError: isPlateMissing ? m.plate_missing() : undefined,
     confirmed,
   }
+}
+
+/** For who is signed out meanwhile (A9). Whoever leaves the form otherwise is done with it. */
+function useKeptForm(productId: string, form: NewSessionForm): void {
+  useEffect(() => keepDraft(productId, form), [productId, form])
+  useEffect(
+    () => () => {
+      if (here().page !== 'signIn') dropDraft(productId)
+    },
+    [productId],
+  )
 }
 
 /** No key of a Dutch plate is missing any more. */

@@ -7,6 +7,7 @@ import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
+import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { DoorPage } from '#frame/DoorPage.tsx'
 import { Loading } from '#frame/Loading.tsx'
@@ -14,7 +15,11 @@ import { PasswordField } from '#password/PasswordField.tsx'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { go, goToPath } from '#routing/navigation.ts'
+import type { LeavingReason } from '#routing/place.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { LeavingNotice } from './LeavingNotice.tsx'
 import { PasskeyButton } from './PasskeyButton.tsx'
+import { RememberMe } from './RememberMe.tsx'
 import type { Step } from './SecondStep.tsx'
 import styles from './SignInPage.module.css'
 
@@ -25,21 +30,33 @@ type Empty = { readonly email: boolean; readonly password: boolean }
 type Props = {
   /** Where one was when one turned out to be signed out. */
   readonly from: string | undefined
+  /** Why one was signed out. */
+  readonly why: LeavingReason | undefined
 }
 
-export function SignInPage({ from }: Props) {
+export function SignInPage({ from, why }: Props) {
   useLocale()
   const [step, setStep] = useState<Step>()
+  const [isRemembered, setRemembered] = useState(false)
   const goOn = useGoingOn(from)
   return (
     <DoorPage title={m.sign_in()}>
       {step === undefined ? (
-        <SignInForm onSignedIn={goOn} onSecondStep={setStep} />
+        <>
+          <h1>{m.sign_in()}</h1>
+          <LeavingNotice why={why} />
+          <SignInForm
+            isRemembered={isRemembered}
+            onRemember={setRemembered}
+            onSignedIn={goOn}
+            onSecondStep={setStep}
+          />
+        </>
       ) : (
         <Suspense fallback={<Loading />}>
           <SecondStep
             step={step}
-            isRemembered={false}
+            isRemembered={isRemembered}
             onSignedIn={goOn}
             onBack={() => setStep(undefined)}
           />
@@ -50,22 +67,24 @@ export function SignInPage({ from }: Props) {
 }
 
 type FormProps = {
+  readonly isRemembered: boolean
+  readonly onRemember: (isRemembered: boolean) => void
   readonly onSignedIn: () => void
   readonly onSecondStep: (step: Step) => void
 }
 
-function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
+function SignInForm({ isRemembered, onSignedIn, onSecondStep, ...props }: FormProps) {
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => call('POST /sign-ins', { body }),
+    mutationFn: (typed: { email: string; password: string }) =>
+      call('POST /sign-ins', { body: { ...typed, isRemembered } }),
     onSuccess: onSignedIn,
   })
   const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const fields = new FormData(event.currentTarget)
-    const email = textOf(fields.get('email')).trim()
-    const password = textOf(fields.get('password'))
+    const { email: typed, password } = textsOf(event.currentTarget, 'email', 'password')
+    const email = typed.trim()
     setEmpty({ email: email === '', password: password === '' })
     const wrong = email === '' ? 'email' : password === '' ? 'password' : undefined
     if (wrong !== undefined) return focusField(event.currentTarget, wrong)
@@ -81,7 +100,6 @@ function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
 
   return (
     <>
-      <h1>{m.sign_in()}</h1>
       <ProblemNotice error={signIn.error} />
       <form noValidate onSubmit={submit}>
         <TextField
@@ -99,6 +117,7 @@ function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
           autoComplete="current-password"
           error={empty.password ? m.password_missing() : undefined}
         />
+        <RememberMe isRemembered={isRemembered} onChange={props.onRemember} />
         <Button type="submit" look="primary" wide busy={signIn.isPending}>
           {m.sign_in()}
         </Button>
@@ -106,9 +125,10 @@ function SignInForm({ onSignedIn, onSecondStep }: FormProps) {
       <div className={styles.other}>
         <PasskeyButton
           label={m.sign_in_passkey()}
-          isRemembered={() => false}
+          isRemembered={() => isRemembered}
           onSignedIn={onSignedIn}
         />
+        <PlaceLink to={{ page: 'forgotPassword' }}>{m.forgotten()}</PlaceLink>
       </div>
     </>
   )
@@ -127,13 +147,4 @@ function useGoingOn(from: string | undefined): () => void {
     if (from === undefined) go({ page: 'start' }, { replace: true })
     else goToPath(from)
   }
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function focusField(form: HTMLFormElement, name: string): void {
-  const field = form.elements.namedItem(name)
-  if (field instanceof HTMLElement) field.focus()
 }

@@ -1,7 +1,23 @@
 export { getOwnProduct, getUsableProduct } from './access.ts'
-export { findIssuedProduct, type IssuedProduct, listIssuedProducts, listProductTypes, lockIssuedProduct, type OfferedType } from './issued.queries.ts'
+export {
+  findIssuedProduct,
+  type IssuedProduct,
+  listIssuedProducts,
+  listProductTypes,
+  lockIssuedProduct,
+  type OfferedType,
+} from './issued.queries.ts'
 export { productPeriodAt } from './product-period.ts'
-export { blockProduct, blockProductWithin, changeProduct, issueProduct, issueProductWithin, linkProduct, type NewProductType, offerProductType } from './products.commands.ts'
+export {
+  blockProduct,
+  blockProductWithin,
+  changeProduct,
+  issueProduct,
+  issueProductWithin,
+  linkProduct,
+  type NewProductType,
+  offerProductType,
+} from './products.commands.ts'
 export { isHolder, type ProductState, productStateOf, stateByDates } from './products.policy.ts'
 export { findProduct, listProductsOf, type Product } from './products.queries.ts'
 export { findStartProduct, replaceStartProduct } from './start-product.queries.ts'

@@ -1,0 +1,93 @@
+/** The address one signs in with (C1), and another one: with the password, and a mail to confirm it. */
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { call, ProblemAnswer } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { TextField } from '@2park/web/components/Field'
+import { Notice } from '@2park/web/components/Notice'
+import { useAccount } from '#account.ts'
+import { focusField, textsOf } from '#form-fields.ts'
+import { m } from '#paraglide/messages.js'
+import { PasswordField } from '#password/PasswordField.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { Section } from './Section.tsx'
+import styles from './SettingsPage.module.css'
+
+export function EmailSection() {
+  const account = useAccount()
+  const asking = useMutation({
+    mutationFn: (body: Wish) => call('POST /email-changes', { body }),
+  })
+  return (
+    <Section title={m.email()}>
+      <p className={styles.value} translate="no">
+        {account?.email}
+      </p>
+      {asking.isSuccess ? (
+        <Notice kind="positive" role="alert">
+          <span>{m.email_change_asked({ email: asking.variables.email })}</span>
+        </Notice>
+      ) : (
+        <details className={styles.fold}>
+          <summary>{m.email_change()}</summary>
+          <ChangeForm
+            busy={asking.isPending}
+            error={asking.error}
+            onAsk={(wish, onError) => asking.mutate(wish, { onError })}
+          />
+        </details>
+      )}
+    </Section>
+  )
+}
+
+type Wish = { readonly email: string; readonly password: string }
+type Empty = { readonly email: boolean; readonly password: boolean }
+
+type Props = {
+  readonly busy: boolean
+  readonly error: Error | null
+  readonly onAsk: (wish: Wish, onError: (error: Error) => void) => void
+}
+
+function ChangeForm({ busy, error, onAsk }: Props) {
+  const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const { email: typed, password } = textsOf(form, 'email', 'password')
+    const email = typed.trim()
+    setEmpty({ email: email === '', password: password === '' })
+    if (email === '') return focusField(form, 'email')
+    if (password === '') return focusField(form, 'password')
+    if (busy) return
+    onAsk({ email, password }, (refused) => {
+      const isPassword = refused instanceof ProblemAnswer && refused.problem.status === 409
+      focusField(form, isPassword ? 'password' : 'email')
+    })
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <p>{m.email_change_lead()}</p>
+      <ProblemNotice error={error} />
+      <TextField
+        label={m.email_new()}
+        name="email"
+        type="email"
+        autoComplete="email"
+        autoCapitalize="none"
+        spellCheck={false}
+        error={empty.email ? m.email_missing() : undefined}
+      />
+      <PasswordField
+        label={m.password_current()}
+        name="password"
+        autoComplete="current-password"
+        error={empty.password ? m.password_missing() : undefined}
+      />
+      <Button type="submit" look="primary" busy={busy}>
+        {m.email_change_send()}
+      </Button>
+    </form>
+  )
+}

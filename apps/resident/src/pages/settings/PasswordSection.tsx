@@ -1,0 +1,81 @@
+/** Another password: with the present one, and with the rules in view. */
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { call, ProblemAnswer } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { focusField, textsOf } from '#form-fields.ts'
+import { m } from '#paraglide/messages.js'
+import {
+  NewPasswordFields,
+  refusedPassword,
+  type WrongPassword,
+  wrongPassword,
+} from '#password/NewPasswordFields.tsx'
+import { PasswordField } from '#password/PasswordField.tsx'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { Section } from './Section.tsx'
+import styles from './SettingsPage.module.css'
+
+export function PasswordSection() {
+  // Drawn anew once it is changed: folded, and with nothing in it.
+  const [turn, setTurn] = useState(0)
+  return (
+    <Section title={m.password()}>
+      <details key={turn} className={styles.fold}>
+        <summary>{m.password_change()}</summary>
+        <ChangeForm
+          onChanged={() => {
+            setTurn(turn + 1)
+            announce(m.password_changed())
+          }}
+        />
+      </details>
+    </Section>
+  )
+}
+
+type Change = { readonly currentPassword: string; readonly newPassword: string }
+
+function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
+  const [wrong, setWrong] = useState<WrongPassword | 'current'>()
+  const changing = useMutation({
+    mutationFn: (body: Change) => call('PUT /account/password', { body }),
+    onSuccess: onChanged,
+  })
+  const refused = refusedPassword(changing.error)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const form = event.currentTarget
+    const { current, password, again } = textsOf(form, 'current', 'password', 'again')
+    const found = current === '' ? 'current' : wrongPassword(password, again)
+    setWrong(found)
+    if (found) return focusField(form, found === 'current' ? found : found.field)
+    if (changing.isPending) return
+    const onError = (error: Error) => focusField(form, isNew(error) ? 'password' : 'current')
+    changing.mutate({ currentPassword: current, newPassword: password }, { onError })
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <p>{m.password_change_lead()}</p>
+      {refused === undefined && <ProblemNotice error={changing.error} />}
+      <PasswordField
+        label={m.password_current()}
+        name="current"
+        autoComplete="current-password"
+        error={wrong === 'current' ? m.password_missing() : undefined}
+      />
+      <NewPasswordFields
+        label={m.password_new()}
+        wrong={wrong === 'current' ? undefined : (wrong ?? refused)}
+      />
+      <Button type="submit" look="primary" busy={changing.isPending}>
+        {m.password_change()}
+      </Button>
+    </form>
+  )
+}
+
+function isNew(error: Error): boolean {
+  return error instanceof ProblemAnswer && error.problem.status === 400
+}

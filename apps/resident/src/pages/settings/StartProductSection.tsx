@@ -1,0 +1,64 @@
+/** [Start met product] (C2): one of one's products, or the one used last; [Bewaar]. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent } from 'react'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Field } from '@2park/web/components/Field'
+import { readAgain } from '@2park/web/read'
+import { textsOf } from '#form-fields.ts'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useProducts } from '#products.ts'
+import { startProductRead } from '#start-product.ts'
+import { Section } from './Section.tsx'
+import styles from './SettingsPage.module.css'
+
+const lastUsed = ''
+
+export function StartProductSection() {
+  const products = useProducts()
+  const { data: chosen } = useQuery(startProductRead)
+  const client = useQueryClient()
+  const saving = useMutation({
+    mutationFn: (productId: string) =>
+      call('PUT /start-product', { body: productId === lastUsed ? {} : { productId } }),
+    onSuccess: async () => {
+      await readAgain(client, 'GET /start-product')
+      announce(m.start_product_saved())
+    },
+  })
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (!saving.isPending) saving.mutate(textsOf(event.currentTarget, 'product').product)
+  }
+  return (
+    <Section title={m.start_product()}>
+      {chosen && (
+        <form noValidate onSubmit={submit}>
+          <ProblemNotice error={saving.error} />
+          <Field label={m.start_product_label()}>
+            {({ id }) => (
+              <select
+                id={id}
+                name="product"
+                className={styles.select}
+                defaultValue={chosen.productId ?? lastUsed}
+              >
+                <option value={lastUsed}>{m.start_product_last_used()}</option>
+                {products.map((product) => (
+                  <option key={product.id} value={product.id}>
+                    {`${product.name}, ${product.organisation.name}, ${product.location}`}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Button type="submit" look="primary" busy={saving.isPending}>
+            {m.keep()}
+          </Button>
+        </form>
+      )}
+    </Section>
+  )
+}

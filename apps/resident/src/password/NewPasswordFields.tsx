@@ -1,0 +1,92 @@
+/**
+ * A new password, twice (A8), with its rules in view: each is ticked as soon as it is met. Both fields
+ * can be shown, so that who sees what they type need not guess.
+ */
+import { useState } from 'react'
+import { isLongEnough, shortestPassword } from '@2park/contract/password-rules'
+import { ProblemAnswer } from '@2park/web/api'
+import { Icon } from '@2park/web/components/Icon'
+import { m } from '#paraglide/messages.js'
+import styles from './NewPasswordFields.module.css'
+import { PasswordField } from './PasswordField.tsx'
+
+export type WrongPassword = { readonly field: 'password' | 'again'; readonly text: string }
+
+type Props = {
+  readonly label: string
+  readonly wrong: WrongPassword | undefined
+  /** Fewer are enough where a second step follows. */
+  readonly shortest?: number
+}
+
+export function NewPasswordFields({ label, wrong, shortest = shortestPassword }: Props) {
+  const [typed, setTyped] = useState({ password: '', again: '' })
+  const isLong = isLongEnough(typed.password, shortest)
+  const isSame = typed.again !== '' && typed.again === typed.password
+  return (
+    <div
+      onInput={({ target }) => {
+        if (!(target instanceof HTMLInputElement)) return
+        setTyped((before) => ({ ...before, [target.name]: target.value }))
+      }}
+    >
+      <ul className={styles.rules} aria-label={m.password_rules_label()}>
+        <Rule isMet={isLong} text={m.password_rule_length({ shortest })} />
+        <Rule isMet={isSame} text={m.password_rule_same()} />
+        <Rule text={m.password_rule_common()} />
+      </ul>
+      <PasswordField
+        label={label}
+        name="password"
+        autoComplete="new-password"
+        error={wrong?.field === 'password' ? wrong.text : undefined}
+      />
+      <PasswordField
+        label={m.password_again()}
+        name="again"
+        autoComplete="new-password"
+        error={wrong?.field === 'again' ? wrong.text : undefined}
+      />
+    </div>
+  )
+}
+
+type RuleProps = {
+  readonly text: string
+  /** Undefined where only the server knows. */
+  readonly isMet?: boolean
+}
+
+function Rule({ text, isMet }: RuleProps) {
+  return (
+    <li data-met={isMet || undefined}>
+      <Icon name={isMet ? 'check' : 'notice'} />
+      <span>
+        {text}
+        {isMet === true && ` ${m.password_rule_met()}`}
+      </span>
+    </li>
+  )
+}
+
+/** What can be said before the server is asked. */
+export function wrongPassword(
+  password: string,
+  again: string,
+  shortest = shortestPassword,
+): WrongPassword | undefined {
+  if (password === '') return { field: 'password', text: m.password_missing() }
+  if (!isLongEnough(password, shortest)) {
+    return { field: 'password', text: m.password_too_short({ shortest }) }
+  }
+  return again === password ? undefined : { field: 'again', text: m.password_differs() }
+}
+
+/** What the server says of the password, for its field. */
+export function refusedPassword(error: Error | null): WrongPassword | undefined {
+  if (!(error instanceof ProblemAnswer)) return undefined
+  const told =
+    error.problem.errors?.filter(({ pointer }) => pointer.toLowerCase().endsWith('password')) ?? []
+  if (told.length === 0) return undefined
+  return { field: 'password', text: told.map(({ detail }) => detail).join(' ') }
+}
