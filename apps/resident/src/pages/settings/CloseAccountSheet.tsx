@@ -11,6 +11,7 @@ import { m } from '#paraglide/messages.js'
 import { PasswordField } from '#password/PasswordField.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { go } from '#routing/navigation.ts'
+import styles from './SettingsPage.module.css'
 
 export function CloseAccountSheet({ onClose }: { readonly onClose: () => void }) {
   const formId = useId()
@@ -32,16 +33,23 @@ export function CloseAccountSheet({ onClose }: { readonly onClose: () => void })
       closeLabel={m.close()}
       onClose={onClose}
       footer={
-        <ConfirmBar label={m.close_account()} busy={closing.isPending} formId={formId}>
+        <ConfirmBar
+          look="danger"
+          label={m.close_account()}
+          busy={closing.isPending}
+          formId={formId}
+        >
           <Button wide look="quiet" onClick={onClose}>
             {m.close_account_not()}
           </Button>
         </ConfirmBar>
       }
     >
-      <p>{m.close_account_goes()}</p>
-      <p>{m.close_account_products()}</p>
-      <p>{m.close_account_stays()}</p>
+      <div className={styles.told}>
+        <p>{m.close_account_goes()}</p>
+        <p>{m.close_account_products()}</p>
+        <p>{m.close_account_stays()}</p>
+      </div>
       <form id={formId} noValidate onSubmit={submit}>
         <ProblemNotice error={closing.error} />
         <PasswordField
