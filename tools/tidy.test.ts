@@ -96,6 +96,21 @@ test('the version is the newest of the changelog', () => {
   expect(newest?.text).toBe(`## ${apiVersion}`)
 })
 
+test('every kind of mail is sent by somebody', () => {
+  const notices = 'apps/server/src/modules/notices/'
+  const ofKinds = lines.filter(({ path }) => path.startsWith(`${notices}mails/`))
+  const kinds = ofKinds.flatMap(({ text }) => /^ {2}readonly kind: ('\w+')$/.exec(text)?.[1] ?? [])
+  const others = lines.filter(
+    ({ path }) =>
+      path.startsWith('apps/server/src/modules/') &&
+      !path.startsWith(notices) &&
+      !path.endsWith('.test.ts'),
+  )
+  const isSent = (kind: string) => others.some(({ text }) => text.includes(`kind: ${kind}`))
+  expect(kinds).not.toEqual([])
+  expect(kinds.filter((kind) => !isSent(kind))).toEqual([])
+})
+
 test('every page has one title', () => {
   const titles = (page: string) => {
     const own = lines.filter(({ path }) => path === page)
