@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, Instant, Plate, UnitAmount } from './fields.ts'
+import { Passkey } from './passkeys.ts'
 import { Password } from './passwords.ts'
 import { SignIn } from './sign-ins.ts'
 
@@ -14,6 +15,7 @@ export const HeldData = z.object({
     passwordChangedAt: z.optional(Instant),
   }),
   signIns: z.array(SignIn),
+  passkeys: z.array(Passkey),
   startProductId: z.optional(Id),
   products: z.array(
     z.object({

@@ -7,6 +7,7 @@ import { DisplaySection } from './DisplaySection.tsx'
 import { EmailSection } from './EmailSection.tsx'
 import { OwnDataSection } from './OwnDataSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
+import { SecuritySection } from './SecuritySection.tsx'
 import styles from './SettingsPage.module.css'
 import { SignInsSection } from './SignInsSection.tsx'
 import { StartProductSection } from './StartProductSection.tsx'
@@ -19,6 +20,7 @@ export function SettingsPage({ place }: { readonly place: SettingsPlace }) {
       <div className={styles.sections}>
         <EmailSection />
         <PasswordSection />
+        <SecuritySection />
         <StartProductSection />
         <DisplaySection />
         <SignInsSection />

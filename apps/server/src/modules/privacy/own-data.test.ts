@@ -22,6 +22,7 @@ describe('what is held about somebody', () => {
       {
         account: { id, email, language: 'nl', createdAt: '2026-03-02T09:00:00Z' },
         signIns: [{ isCurrent: true }],
+        passkeys: [],
         startProductId: productId,
         products: [{ id: productId, location: 'Centrum' }],
         parkingSessions: [

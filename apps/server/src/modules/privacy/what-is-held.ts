@@ -1,7 +1,13 @@
 /** Everything that is held about somebody, gathered from the modules that hold it (GDPR 15 and 20). */
 import type { Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
-import { getHeldAccount, listOwnSignIns, presentSignIn } from '#modules/accounts/index.ts'
+import {
+  getHeldAccount,
+  listOwnSignIns,
+  listPasskeys,
+  presentPasskey,
+  presentSignIn,
+} from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { listHeldFavourites } from '#modules/favourites/index.ts'
 import { listBalanceChanges, type BalanceChange } from '#modules/ledger/index.ts'
@@ -33,6 +39,7 @@ export async function gatherHeldData(
     asOf: now.toString(),
     account: presentAccount(await getHeldAccount(db, accountId)),
     signIns: signIns.map((signIn) => presentSignIn(signIn, signInId)),
+    passkeys: (await listPasskeys(db, accountId)).map(presentPasskey),
     ...(startProductId !== undefined && { startProductId }),
     products: products.map(presentProduct),
     parkingSessions: (await listHeldSessions(db, accountId)).map(presentSession),
