@@ -18,7 +18,11 @@ for (const contrast of contrasts) {
     town,
   }) => {
     test.slow()
-    const resident = await town.welcomeResident({ balance: 30_00, parkedOnDays: 3 })
+    const resident = await town.welcomeResident({
+      balance: 30_00,
+      parkedOnDays: 3,
+      delegations: 'plateOptional',
+    })
     await page.goto('/')
     await page.getByRole('radio', { name: contrast }).check()
     await scan(page)
@@ -70,6 +74,18 @@ for (const contrast of contrasts) {
     await page.getByRole('button', { name: 'Hef account op' }).click()
     await scan(page)
     await page.getByRole('button', { name: 'Niet opheffen' }).click()
+    await goByMenu(page, 'Machtigingen')
+    await page.getByRole('link', { name: 'Nieuwe machtiging' }).click()
+    await page.getByRole('button', { name: 'Sla op' }).click()
+    await scan(page)
+    await page.getByLabel('E-mailadres').fill('iemand@example.com')
+    await page.getByLabel('Deel van uw saldo, in euro’s').fill('1')
+    await page.getByRole('button', { name: 'Sla op' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await scan(page)
+    await page.getByRole('button', { name: 'Intrekken' }).click()
+    await scan(page)
+    await page.getByRole('button', { name: 'Sluiten' }).click()
     await goByMenu(page, 'Inloggen en beveiliging')
     await scan(page)
     await page.getByRole('button', { name: 'Authenticator-app instellen' }).click()
@@ -92,7 +108,7 @@ for (const contrast of contrasts) {
 
 test('nothing runs out of a screen of 320 pixels', async ({ page, town }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  await signIn(page, await town.welcomeResident({ balance: 1_00 }))
+  await signIn(page, await town.welcomeResident({ balance: 1_00, delegations: 'plateOptional' }))
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: 'Anders' }).check()
   await expectNoSidewaysScroll(page)
@@ -102,6 +118,7 @@ test('nothing runs out of a screen of 320 pixels', async ({ page, town }) => {
   await page.getByRole('button', { name: 'Sluiten' }).click()
   for (const entry of [
     'Favorieten',
+    'Machtigingen',
     'Historie',
     'Alle producten',
     'Alle parkeeracties',

@@ -15,6 +15,8 @@ export type ResidentGiven = {
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number
   readonly blocked?: boolean
+  /** Whether others may be let park on it: not, unless it is said. */
+  readonly delegations?: 'plateOptional' | 'plateRequired'
   /**
    * An hour at noon on each of the days before today, with the plate D-001-AY, D-002-AY …, and one a hundred
    * days ago.

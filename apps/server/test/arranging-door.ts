@@ -58,6 +58,7 @@ const Resident = z.strictObject({
   unit: z.enum(['money', 'time', 'count']).optional(),
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),
+  delegations: z.enum(['plateOptional', 'plateRequired']).optional(),
   parkedOnDays: z.int().positive().optional(),
   balancePeriod: z.enum(['month', 'quarter', 'year', 'productYear']).optional(),
   topUps: z

@@ -57,16 +57,14 @@ function ProductEntries({ product }: { readonly product: Product }) {
         {rules.topUpOffered && (
           <Entry icon="wallet" text={m.top_up()} to={{ page: 'topUp', productId }} />
         )}
-        {/* Favourites and the history are the holder's own (I4, K3). */}
+        {/* The holder's own (I4). */}
         {delegation === undefined && (
           <Entry icon="star" text={m.favourites()} to={{ page: 'favourites', productId }} />
         )}
         {rules.delegations !== 'notAllowed' && (
           <Entry icon="people" text={m.delegations()} to={{ page: 'delegations', productId }} />
         )}
-        {delegation === undefined && (
-          <Entry icon="history" text={m.history()} to={{ page: 'history', productId }} />
-        )}
+        <Entry icon="history" text={m.history()} to={{ page: 'history', productId }} />
       </ul>
     </>
   )

@@ -97,11 +97,11 @@ type ProductPageProps = {
 /** What is its holder's own is nobody else's page. */
 function PageOfProduct({ place, product }: ProductPageProps) {
   if (place.page === 'sessions') return <SessionsPage place={place} product={product} />
+  if (place.page === 'history') return <HistoryPage place={place} product={product} />
   if (product.delegation) return <NotFoundPage />
   if (place.page === 'favourites') return <FavouritesPage place={place} />
-  if (place.page === 'delegations') return <DelegationsPage place={place} product={product} />
   if (place.page === 'topUp') return <TopUpPage place={place} product={product} />
-  return <HistoryPage place={place} product={product} />
+  return <DelegationsPage place={place} product={product} />
 }
 
 /** After signing in: the parking sessions of the product chosen for that, or of the one used last (B2, C2). */

@@ -61,8 +61,12 @@ function DelegationCard({ place, delegation }: CardProps) {
             <dd>{allotment ? formatBalance(allotment, locale) : m.whole_balance()}</dd>
           </>
         )}
-        <dt>{m.sessions()}</dt>
-        <dd>{m.running_and_planned({ running: counts.running, planned: counts.planned })}</dd>
+        {counts.running + counts.planned > 0 && (
+          <>
+            <dt>{m.sessions()}</dt>
+            <dd>{m.running_and_planned({ running: counts.running, planned: counts.planned })}</dd>
+          </>
+        )}
       </dl>
       {isHeld(delegation) && <Actions place={place} delegation={delegation} nameId={nameId} />}
     </article>

@@ -24,9 +24,7 @@ export function DelegatedNotice({ place, product: { delegation, state } }: Props
         <>
           <span>{sharesBalance ? m.delegated_shared() : m.delegated_part()}</span>
           <div>
-            <Button look="quiet" onClick={() => openSheet({ ...place, sheet: 'leave' })}>
-              {m.leave()}
-            </Button>
+            <Button onClick={() => openSheet({ ...place, sheet: 'leave' })}>{m.leave()}</Button>
           </div>
         </>
       )}

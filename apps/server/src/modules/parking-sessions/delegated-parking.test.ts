@@ -1,4 +1,5 @@
 /** Parking on another's product, and what its holder sees and may do of it (J). */
+import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   balanceOf,
@@ -105,15 +106,16 @@ describe('a delegate', () => {
     expect((await park(delegate, 'ANY2')).status).toBe(201)
   })
 
-  test('J7: has no way to give the part more', async () => {
+  test('J7, D4: has no way to give the part more: the holder tops up', async () => {
     const anna = await town.resident(allowed)
     const { delegate } = await delegateOf(town, anna, { allotment: 1_00 })
-    const { body } = await productOf(delegate)
-    expect(body.delegation).toMatchObject({ by: anna.email, sharesBalance: false })
     const params = { productId: anna.productId }
-    expect((await delegate.call('GET /products/{productId}/delegations', { params })).status).toBe(
-      404,
-    )
+    const order = { optionId: randomUUID(), language: 'nl' }
+    const answers = [
+      await delegate.call('GET /products/{productId}/top-up-options', { params }),
+      await delegate.call('POST /products/{productId}/top-ups', { params, body: order }),
+    ]
+    for (const { status, body } of answers) expect([status, body.code]).toEqual([404, 'notFound'])
   })
 
   test('G4: shares the places with everybody on the product', async () => {
