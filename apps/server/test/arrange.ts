@@ -97,9 +97,13 @@ export async function arrangeUnlinked(
 /** A permit shop of a municipality of its own, which offers `BEZOEK` in area `A`. */
 export async function arrangeShop(
   db: Database,
-  given: Given & { readonly webhookAddress?: string } = {},
+  given: Given & {
+    readonly webhookAddress?: string
+    /** Of a municipality that is there; otherwise it has one of its own. */
+    readonly organisationId?: string
+  } = {},
 ): Promise<Credentials & { readonly organisationId: string }> {
-  const { organisationId } = await arrangeOffer(db, given)
+  const organisationId = given.organisationId ?? (await arrangeOffer(db, given)).organisationId
   const { webhookAddress } = given
   const shop = await openPermitShop(db, { organisationId, name: 'E-Loket', webhookAddress })
   return { ...shop, organisationId }
