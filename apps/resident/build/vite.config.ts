@@ -6,6 +6,12 @@ import { compressed } from './compressed.ts'
 import { preloadedFonts } from './preloaded-fonts.ts'
 import { textOptions } from './text-options.ts'
 
+/** What forms and single pages bring: large, and needed only once one of those is opened. */
+const ofForms = /node_modules\/(react-hook-form|@hookform|zod|lean-qr|temporal-polyfill)\//
+
+/** A module that so many pages use is as good as always needed. */
+const manyPages = 8
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react(), paraglideVitePlugin(textOptions), preloadedFonts(), compressed()],
@@ -17,6 +23,14 @@ export default defineConfig({
     target: 'es2023',
     // Fetching ahead is done by link elements in the page; no script of ours is inline.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // One file instead of dozens of a hundred bytes, each of which is a request and packs badly.
+          groups: [{ name: 'common', minShareCount: manyPages, test: (id) => !ofForms.test(id) }],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 })
