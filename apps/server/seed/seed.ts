@@ -3,7 +3,7 @@
  * own commands, at the moments at which people would have done it, so the ledger is right.
  */
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import { amount } from '@2park/domain/amount'
+import { amount, type Amount } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import type { Database } from '#database/database.ts'
 import { openAccount } from '#modules/accounts/index.ts'
@@ -12,6 +12,7 @@ import { addFavourite } from '#modules/favourites/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
 import { openPermitShop } from '#modules/permit-shop/index.ts'
+import { grantPeriod } from '#modules/period-grants/index.ts'
 import { blockProduct, issueProduct } from '#modules/products/index.ts'
 import { secretsKeyBytes, secretsWith } from '#secrets.ts'
 import type { Actor, World } from '#world.ts'
@@ -84,7 +85,7 @@ async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns)
 
 async function seedBram(demo: Demo, { waterdam }: Towns): Promise<void> {
   const bram = await welcome(demo, 'bram@example.com')
-  await handOut(demo, bram, { ...waterdam, grant: amount(1_20) })
+  await handOut(demo, bram, { ...waterdam, only: amount(1_20) })
 }
 
 async function seedChantal(demo: Demo, { waterdam, heuvelrade }: Towns): Promise<void> {
@@ -124,11 +125,17 @@ async function welcome({ db, now }: Demo, email: DemoEmail): Promise<Actor> {
   return openAccount(db, { email, password, now })
 }
 
+type HandedOut = Town & {
+  readonly expiredAt?: Temporal.Instant
+  /** A balance in the place of what the period gives. */
+  readonly only?: Amount
+}
+
 /** Valid since the beginning of last year; until the end of the next one, unless it has expired. */
 async function handOut(
   { db, now }: Demo,
   holder: Actor,
-  { productTypeId, areaId, grant, expiredAt }: Town & { readonly expiredAt?: Temporal.Instant },
+  { productTypeId, areaId, only, expiredAt }: HandedOut,
 ): Promise<string> {
   const thisYear = now.toZonedDateTimeISO(timeZone).toPlainDate().with({ month: 1, day: 1 })
   const start = at(thisYear.subtract({ years: 1 }), 0)
@@ -139,7 +146,8 @@ async function handOut(
     holder,
     valid: { start, end },
   })
-  await grantBalance(db, { productId, amount: grant, id: randomUUIDv7(), at: now })
+  if (only) await grantBalance(db, { productId, amount: only, id: randomUUIDv7(), at: now })
+  else await db.transaction().execute((tx) => grantPeriod(tx, { productId, at: now }))
   return productId
 }
 

@@ -1,6 +1,6 @@
 /** Three invented towns, one for each unit of balance, on Groningen's real rules. */
 import { readFileSync } from 'node:fs'
-import { amount, type Amount } from '@2park/domain/amount'
+import { amount } from '@2park/domain/amount'
 import { importRegister } from '@2park/domain/register-import'
 import type { Database } from '#database/database.ts'
 import {
@@ -25,8 +25,6 @@ type Plan = {
   }[]
   readonly productType: Omit<NewProductType, 'organisationId' | 'code' | 'balancePeriod'> &
     Required<Pick<NewProductType, 'balancePeriod'>>
-  /** What a product is given for a period. */
-  readonly grant: Amount
 }
 
 const hour = 3600
@@ -64,8 +62,8 @@ const waterdam: Plan = {
       cap: { counts: 'price', most: 150_00 },
     },
     delegations: 'plateOptional',
+    periodGrant: { amount: amount(75_00), unused: 'carriesOver' },
   },
-  grant: amount(75_00),
 }
 
 const heuvelrade: Plan = {
@@ -95,8 +93,8 @@ const heuvelrade: Plan = {
       ],
       cap: { counts: 'balance', most: 60 * hour },
     },
+    periodGrant: { amount: amount(100 * hour), unused: 'carriesOver' },
   },
-  grant: amount(100 * hour),
 }
 
 const zilverdijk: Plan = {
@@ -119,8 +117,8 @@ const zilverdijk: Plan = {
     },
     balancePeriod: 'year',
     delegations: 'plateRequired',
+    periodGrant: { amount: amount(60), unused: 'lapses' },
   },
-  grant: amount(60),
 }
 
 /** In 2027 the register's holidays of 2026 fall on other days, under the same names. */
@@ -145,7 +143,6 @@ export type Town = {
   readonly productTypeId: string
   /** Where its demo people live. */
   readonly areaId: string
-  readonly grant: Amount
 }
 
 export async function foundTowns(
@@ -158,7 +155,7 @@ export async function foundTowns(
   }
 }
 
-async function found(db: Database, { organisation, areas, productType, grant }: Plan) {
+async function found(db: Database, { organisation, areas, productType }: Plan) {
   const timeZone = 'Europe/Amsterdam'
   const organisationId = await foundOrganisation(db, { ...organisation, timeZone })
   const register = importRegister(
@@ -184,9 +181,9 @@ async function found(db: Database, { organisation, areas, productType, grant }: 
   await loadRegister(db, organisationId, register)
   const drawing = new URL(`logos/${organisation.slug}.svg`, import.meta.url)
   await saveLogo(db, organisationId, { form: 'svg', content: readFileSync(drawing) })
-  const offered = { ...productType, organisationId, code: 'BEZOEK', firstGrant: grant }
+  const offered = { ...productType, organisationId, code: 'BEZOEK' }
   const productTypeId = await offerProductType(db, offered)
   const [area] = await listAreas(db, organisationId)
   if (!area) throw new Error(`${organisation.name} has no area.`)
-  return { organisationId, productTypeId, areaId: area.id, grant }
+  return { organisationId, productTypeId, areaId: area.id }
 }

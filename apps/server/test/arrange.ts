@@ -50,6 +50,7 @@ export type Given = {
   readonly delegations?: 'plateOptional' | 'plateRequired'
   readonly topUps?: NewProductType['topUps']
   readonly balancePeriod?: NewProductType['balancePeriod']
+  readonly periodGrant?: NewProductType['periodGrant']
   /** Somebody who has a product already. */
   readonly holderId?: string
 }
@@ -124,6 +125,7 @@ async function arrangeOffer(db: Database, given: Given) {
     delegations,
     topUps,
     balancePeriod,
+    periodGrant,
   } = given
   const { organisationId, areaId } = await arrangeTown(db, frame)
   const productTypeId = await offerProductType(db, {
@@ -134,6 +136,7 @@ async function arrangeOffer(db: Database, given: Given) {
     delegations,
     topUps,
     balancePeriod,
+    periodGrant,
     rules: {
       endOfDayDeactivation: false,
       extensionAllowed: true,

@@ -1,7 +1,9 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
+import type { MailTables } from './mail-tables.ts'
 import type { ProductUserTables } from './product-user-tables.ts'
 import type { AccountTables } from './account-tables.ts'
+import type { PeriodTables } from './period-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
 import type { TopUpTables } from './top-up-tables.ts'
 import type { LinkingTables } from './linking-tables.ts'
@@ -98,6 +100,8 @@ type ProductTypes = {
   readonly max_days_ahead: number
   readonly delegations: Generated<'notAllowed' | 'plateOptional' | 'plateRequired'>
   readonly balance_period: 'month' | 'quarter' | 'year' | 'productYear' | null
+  readonly period_grant: number | null
+  readonly unused_balance: 'lapses' | 'carriesOver' | null
   readonly top_up_cap: number | null
   readonly top_up_cap_counts: 'price' | 'balance' | null
   readonly first_grant: number | null
@@ -207,31 +211,6 @@ type IdempotencyKeys = {
   readonly created_at: Instant
 }
 
-type Outbox = {
-  readonly id: string
-  readonly organisation_id: string | null
-  readonly kind: string
-  readonly language: 'nl' | 'en'
-  readonly recipient: string | null
-  readonly content: unknown
-  readonly created_at: Instant
-  readonly next_try_at: Instant
-  readonly tries: Generated<number>
-  readonly sent_at: Instant | null
-  readonly given_up_at: Instant | null
-  readonly last_error: string | null
-}
-
-type DemoMails = {
-  readonly id: string
-  readonly recipient: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string
-  readonly attachments: unknown
-  readonly received_at: Instant
-}
-
 /** Text such as `[2026-01-01,)`: written so, and taken apart in SQL by `lower()` and `upper()`. */
 type DateRange = string
 type InstantRange = string
@@ -246,6 +225,8 @@ type Logos = {
 export type Tables = AccountTables &
   SecondFactorTables &
   LinkingTables &
+  PeriodTables &
+  MailTables &
   ProductUserTables &
   TopUpTables & {
     readonly organisations: Organisations
@@ -266,6 +247,4 @@ export type Tables = AccountTables &
     readonly favourites: Favourites
     readonly audit_entries: AuditEntries
     readonly idempotency_keys: IdempotencyKeys
-    readonly outbox: Outbox
-    readonly demo_mails: DemoMails
   }

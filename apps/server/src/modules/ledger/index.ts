@@ -4,6 +4,7 @@ export { openDelegationAccount } from './allotments.queries.ts'
 export { changeBalance, grantBalance, grantBalanceWithin, lockBalance } from './ledger.commands.ts'
 export {
   countChange,
+  findBalanceBefore,
   lockProductAccount,
   openOrganisationAccounts,
   openProductAccount,

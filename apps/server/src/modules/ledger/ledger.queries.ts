@@ -1,6 +1,6 @@
 /** All SQL about ledger accounts and transfers, but for what a booking writes in one statement. */
 import { randomUUIDv7 } from 'node:crypto'
-import { amount, type Unit } from '@2park/domain/amount'
+import { amount, type Amount, type Unit } from '@2park/domain/amount'
 import type {
   OrganisationAccount,
   PostedEntry,
@@ -147,4 +147,23 @@ export async function insertTransfer(
       .where('id', '=', accountId)
       .execute()
   }
+}
+
+/** What a product had left just before a moment. */
+export async function findBalanceBefore(
+  tx: Tx,
+  productId: string,
+  at: Temporal.Instant,
+): Promise<Amount> {
+  const row = await tx
+    .selectFrom('ledger_entries as entry')
+    .innerJoin('ledger_accounts as account', 'account.id', 'entry.account_id')
+    .select('entry.balance_after')
+    .where('account.product_id', '=', productId)
+    .where('entry.version', 'is not', null)
+    .where('entry.occurred_at', '<', at)
+    .orderBy('entry.version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return amount(row?.balance_after ?? 0)
 }

@@ -9,6 +9,7 @@ import { beginTry } from '#http/tries.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { grantBalanceWithin, lockProductAccount } from '#modules/ledger/index.ts'
 import { issueLink } from '#modules/links/index.ts'
+import { grantPeriod } from '#modules/period-grants/index.ts'
 import {
   changeProduct,
   findIssuedProduct,
@@ -53,6 +54,7 @@ export async function issue(world: World, shop: Shop, wish: Issue) {
     if (type.firstGrant !== null) {
       await grantBalanceWithin(tx, { productId, amount: type.firstGrant, id: randomUUIDv7(), at })
     }
+    await grantPeriod(tx, { productId, at })
     const product = await getIssued(tx, shop, productId)
     await mailLink(world, tx, product)
     await recordChange(tx, { ...shop, action: 'productIssued', subjectId: productId, at })

@@ -7,6 +7,7 @@ export {
   lockIssuedProduct,
   type OfferedType,
 } from './issued.queries.ts'
+export { periodOn, type BalancePeriod } from './balance-period.ts'
 export { productPeriodAt } from './product-period.ts'
 export {
   blockProduct,

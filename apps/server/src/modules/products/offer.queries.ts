@@ -21,6 +21,10 @@ export type ProductType = {
   readonly balancePeriod?: BalancePeriod | undefined
   /** Whether holders may let others park (J1), and with any plate or with one (J3). */
   readonly delegations?: DelegationRule | undefined
+  /** What each period gives, and what becomes of what is left of the one before (P3). */
+  readonly periodGrant?:
+    | { readonly amount: Amount; readonly unused: 'lapses' | 'carriesOver' }
+    | undefined
   readonly topUps?: TopUpOffer | undefined
   /** What a product begins with. */
   readonly firstGrant?: Amount | undefined
@@ -58,6 +62,7 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       delegations: type.delegations ?? 'notAllowed',
       ...capColumns(topUps?.cap),
       first_grant: type.firstGrant ?? null,
+      ...grantColumns(type.periodGrant),
     }))
     .execute()
   for (const { priceCents, gives } of topUps?.options ?? []) {
@@ -66,6 +71,10 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       .values({ id: randomUUIDv7(), product_type_id: type.id, price_cents: priceCents, gives })
       .execute()
   }
+}
+
+function grantColumns(grant: ProductType['periodGrant']) {
+  return { period_grant: grant?.amount ?? null, unused_balance: grant?.unused ?? null }
 }
 
 function capColumns(cap: TopUpOffer['cap']) {

@@ -1,0 +1,1 @@
+export { grantPeriod } from './period-grants.commands.ts'
