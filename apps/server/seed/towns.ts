@@ -8,6 +8,7 @@ import {
   listAreas,
   loadRegister,
   saveLogo,
+  saveMailLogo,
   type NewOrganisation,
 } from '#modules/organisations/index.ts'
 import { offerProductType, type NewProductType } from '#modules/products/index.ts'
@@ -181,6 +182,8 @@ async function found(db: Database, { organisation, areas, productType }: Plan) {
   await loadRegister(db, organisationId, register)
   const drawing = new URL(`logos/${organisation.slug}.svg`, import.meta.url)
   await saveLogo(db, organisationId, { form: 'svg', content: readFileSync(drawing) })
+  const forMails = new URL(`logos/${organisation.slug}.png`, import.meta.url)
+  await saveMailLogo(db, organisationId, readFileSync(forMails))
   const offered = { ...productType, organisationId, code: 'BEZOEK' }
   const productTypeId = await offerProductType(db, offered)
   const [area] = await listAreas(db, organisationId)

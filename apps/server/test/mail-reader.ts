@@ -20,6 +20,8 @@ export type ReceivedMail = {
   /** Where one can go from it, in the order of the plain text. */
   readonly links: readonly string[]
   readonly attachments: readonly { readonly fileName: string; readonly content: string }[]
+  /** The images that are part of its HTML, by what the HTML calls them. */
+  readonly images: readonly { readonly name: string; readonly mediaType: string }[]
   readonly messageId: string
   readonly language: string
 }
@@ -82,11 +84,16 @@ function toReceived(mail: Email, to: string): ReceivedMail {
     text,
     html: mail.html ?? '',
     links: text.match(/https?:\/\/\S+/g) ?? [],
-    attachments: mail.attachments.map(({ filename, content }) => ({
-      fileName: filename ?? '',
-      // As text, because we ask for that.
-      content: content as string,
-    })),
+    attachments: mail.attachments
+      .filter(({ contentId }) => contentId === undefined)
+      .map(({ filename, content }) => ({
+        fileName: filename ?? '',
+        // As text, because we ask for that.
+        content: content as string,
+      })),
+    images: mail.attachments.flatMap(({ contentId, mimeType }) =>
+      contentId === undefined ? [] : [{ name: contentId, mediaType: mimeType }],
+    ),
     messageId: mail.messageId ?? '',
     language: header('content-language'),
   }

@@ -23,6 +23,7 @@ type Organisations = {
   readonly rules_revision: Generated<number>
   readonly plate_days: Generated<number>
   readonly logo: string | null
+  readonly mail_logo: string | null
 }
 
 type Areas = {

@@ -26,7 +26,7 @@ export function pageHeaders(policy: string) {
 /** Of what one of our pages shows in a frame, and trusts with nothing. */
 export const framedHeaders = {
   ...pageHeaders(
-    "default-src 'none'; style-src 'unsafe-inline'; sandbox allow-top-navigation-by-user-activation; frame-ancestors 'self'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-top-navigation-by-user-activation; frame-ancestors 'self'",
   ),
   'x-frame-options': 'SAMEORIGIN',
 }

@@ -2,7 +2,7 @@
 import type { Database } from '#database/database.ts'
 import type { OutgoingMail } from '#modules/notices/index.ts'
 
-export type DemoMail = Omit<OutgoingMail, 'fromName' | 'language'> & {
+export type DemoMail = Omit<OutgoingMail, 'fromName' | 'language' | 'logo'> & {
   readonly receivedAt: Temporal.Instant
 }
 
@@ -19,12 +19,17 @@ export async function insertDemoMail(
       recipient: mail.to,
       subject: mail.subject,
       text: mail.text,
-      html: mail.html,
+      html: withLogo(mail),
       attachments: JSON.stringify(mail.attachments),
       received_at: at,
     })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute()
+}
+
+/** A browser finds no part of a mail by its name: the picture itself stands there. */
+function withLogo({ html, logo }: OutgoingMail): string {
+  return logo ? html.replace('cid:logo', `data:image/png;base64,${logo.toString('base64')}`) : html
 }
 
 export type ListedDemoMail = Pick<DemoMail, 'id' | 'to' | 'subject' | 'receivedAt'>

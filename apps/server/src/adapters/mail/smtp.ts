@@ -1,6 +1,6 @@
 /** Hands mails to a mail server (nodemailer). */
 import { createTransport } from 'nodemailer'
-import type { Delivery, Mailer, OutgoingMail } from '#modules/notices/index.ts'
+import type { Attachment, Delivery, Mailer, OutgoingMail } from '#modules/notices/index.ts'
 
 type Settings = {
   readonly url: URL
@@ -40,14 +40,29 @@ function toMessage(mail: OutgoingMail, { from, host }: { from: string; host: str
       // So that nobody's holiday answers it.
       'Auto-Submitted': 'auto-generated',
     },
-    attachments: mail.attachments.map(({ fileName, mediaType, content }) => ({
-      filename: fileName,
-      contentType: mediaType,
-      content,
-    })),
+    attachments: [...mail.attachments.map(toAttachment), ...logoOf(mail)],
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+function toAttachment({ fileName, mediaType, content }: Attachment) {
+  return { filename: fileName, contentType: mediaType, content }
+}
+
+/** Part of the HTML and no file of the reader's. */
+function logoOf({ logo }: OutgoingMail) {
+  if (!logo) return []
+  const contentDisposition = 'inline' as const
+  return [
+    {
+      cid: 'logo',
+      filename: 'logo.png',
+      contentType: 'image/png',
+      content: logo,
+      contentDisposition,
+    },
+  ]
 }
 
 /** What a server says in words may quote the address, so only its codes are kept. */

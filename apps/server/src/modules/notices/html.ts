@@ -1,7 +1,8 @@
 /**
  * A letter as HTML that mail programs show: styles stand in the elements, because some programs drop
- * the sheet; the sheet only has what can't stand there, which is the dark colours. No image: most
- * programs hide them, and the municipality's name on a band of its colour is always seen.
+ * the sheet; the sheet only has what can't stand there, which is the dark colours. The one image is
+ * the municipality's logo, which comes with the mail: nothing is fetched, and where a program hides
+ * it the name beside it is seen.
  */
 import type { Language } from '@2park/contract/language'
 import { escapeHtml } from '#http/escape-html.ts'
@@ -42,7 +43,7 @@ export function toHtml({ letter, sender, language }: Given): string {
 </head>
 <body class="page" style="margin: 0; padding: 16px; background: #f2f5f8; color: #15212c; ${typeface}; font-size: 17px; line-height: 1.5">
 <div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden">
-<p style="margin: 0; padding: 16px 24px; background: ${band}; color: #fff; font-size: 19px; font-weight: 700">${escapeHtml(sender.name)}</p>
+<p style="margin: 0; padding: 16px 24px; background: ${band}; color: #fff; font-size: 19px; font-weight: 700">${logoHtml(sender)}${escapeHtml(sender.name)}</p>
 <div style="padding: 8px 24px 16px">
 <h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${escapeHtml(letter.subject)}</h1>
 ${blocks}
@@ -52,6 +53,12 @@ ${footHtml(sender, language)}
 </body>
 </html>
 `
+}
+
+/** On white, so that it is seen on a band of its own colour. The name stands beside it. */
+function logoHtml({ logo }: Sender): string {
+  if (!logo) return ''
+  return `<img src="cid:logo" alt="" width="28" height="32" style="padding: 4px; margin-right: 12px; border-radius: 6px; background: #fff; vertical-align: middle">`
 }
 
 type Look = { readonly sender: Sender; readonly language: Language }

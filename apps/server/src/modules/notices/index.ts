@@ -1,3 +1,3 @@
 export { amountText } from './amount-text.ts'
 export { sendDueMails, sendMail, type Mail, type Post } from './notices.commands.ts'
-export type { Delivery, Mailer, OutgoingMail } from './mail.port.ts'
+export type { Attachment, Delivery, Mailer, OutgoingMail } from './mail.port.ts'

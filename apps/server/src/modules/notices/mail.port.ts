@@ -10,6 +10,8 @@ export type OutgoingMail = {
   readonly text: string
   readonly html: string
   readonly attachments: readonly Attachment[]
+  /** A PNG that the HTML shows as `cid:logo`. */
+  readonly logo?: Buffer
 }
 
 export type Attachment = {

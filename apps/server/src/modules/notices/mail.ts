@@ -20,6 +20,7 @@ export function writeMail(mail: Written): OutgoingMail {
     text: toPlainText({ letter, sender, language }),
     html: toHtml({ letter, sender, language }),
     attachments: letter.attachments ?? [],
+    ...(sender.logo && { logo: Buffer.from(sender.logo, 'base64') }),
   }
 }
 

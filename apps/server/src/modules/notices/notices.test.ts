@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
+import { saveMailLogo } from '#modules/organisations/index.ts'
 import { startMailReader } from '../../../test/mail-reader.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { sendDueMails, sendMail, type Mail, type Mailer } from './index.ts'
@@ -74,6 +75,15 @@ describe('a mail', () => {
     })
     expect(mail?.text).toContain('Hulp nodig? Helpdesk, 14 0.')
     expect(mail?.html).toMatch(/Hulp nodig[?] Helpdesk, <a [^>]*href="tel:140"[^>]*>14 0<[/]a>[.]/)
+  })
+
+  test('brings the logo of the municipality along, and fetches nothing', async () => {
+    const { organisationId } = await town.resident()
+    await saveMailLogo(town.db, organisationId, Buffer.from('a picture'))
+    const [mail] = await town.mailsTo(await send({ what: link, organisationId }))
+    expect(mail?.images).toEqual([{ name: '<logo>', mediaType: 'image/png' }])
+    expect(mail?.html.match(/<img [^>]*src="[^"]*"/g)).toEqual(['<img src="cid:logo"'])
+    expect(mail?.html).not.toMatch(/url\(|src="http/)
   })
 
   test('does not come when that is rolled back', async () => {

@@ -66,7 +66,8 @@ const claim = statement<ClaimedRow>(
              (select json_build_object(
                        'name', name,
                        'brand', brand,
-                       'helpdesk', json_build_object('name', helpdesk_name, 'phone', helpdesk_phone))
+                       'helpdesk', json_build_object('name', helpdesk_name, 'phone', helpdesk_phone),
+                       'logo', (select encode(content, 'base64') from logos where logos.name = mail_logo))
                 from organisations
                where organisations.id = mail.organisation_id) as sender`,
 )

@@ -3,6 +3,8 @@ export type Sender = {
   readonly name: string
   readonly brand: string
   readonly helpdesk?: { readonly name: string; readonly phone: string }
+  /** A PNG in base64. */
+  readonly logo?: string | null
 }
 
 /** For what concerns an account and no municipality. */

@@ -1,6 +1,6 @@
 export { getAreaRules, type Ask } from './area-rules.queries.ts'
 export { foundOrganisation, loadRegister, type NewOrganisation } from './organisations.commands.ts'
-export { saveLogo } from './logos.queries.ts'
+export { saveLogo, saveMailLogo } from './logos.queries.ts'
 export {
   countRulesRevision,
   findOrganisationBySlug,

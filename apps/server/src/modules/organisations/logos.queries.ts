@@ -1,6 +1,6 @@
 /** The arms or logos of municipalities. */
 import { createHash } from 'node:crypto'
-import type { Database } from '#database/database.ts'
+import type { Database, Tx } from '#database/database.ts'
 
 export type Logo = { readonly form: 'svg' | 'png'; readonly content: Buffer }
 
@@ -9,19 +9,36 @@ export async function saveLogo(
   organisationId: string,
   { form, content }: Logo,
 ): Promise<void> {
-  const name = `${createHash('sha256').update(content).digest('hex')}.${form}`
   await db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('logos')
-      .values({ name, content })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute()
+    const logo = await insertLogo(tx, { form, content })
+    await tx.updateTable('organisations').set({ logo }).where('id', '=', organisationId).execute()
+  })
+}
+
+/** The one for mails: a PNG of 84 by 96, because few mail programs show a drawing. */
+export async function saveMailLogo(
+  db: Database,
+  organisationId: string,
+  content: Buffer,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const logo = await insertLogo(tx, { form: 'png', content })
     await tx
       .updateTable('organisations')
-      .set({ logo: name })
+      .set({ mail_logo: logo })
       .where('id', '=', organisationId)
       .execute()
   })
+}
+
+async function insertLogo(tx: Tx, { form, content }: Logo): Promise<string> {
+  const name = `${createHash('sha256').update(content).digest('hex')}.${form}`
+  await tx
+    .insertInto('logos')
+    .values({ name, content })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+  return name
 }
 
 export async function findLogo(db: Database, name: string): Promise<Buffer | undefined> {
