@@ -1,11 +1,29 @@
 /** What is held about somebody, to take along; and going away (GDPR 15, 17 and 20). */
 import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
+import { BalanceAlarm } from './balance-alarms.ts'
+import { DelegationState } from './delegations.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, Instant, Plate, UnitAmount } from './fields.ts'
 import { Passkey } from './passkeys.ts'
 import { Password } from './passwords.ts'
+import { SecondFactor } from './second-factor.ts'
 import { SignIn } from './sign-ins.ts'
+import { TopUpState } from './top-ups.ts'
+
+const HeldDelegation = z.object({
+  id: Id,
+  productId: Id,
+  /** Where the invitation went. */
+  email: z.string(),
+  state: DelegationState,
+  plate: z.optional(Plate),
+  /** What is left of the part that was given; absent where the whole balance is shared. */
+  allotment: z.optional(UnitAmount),
+  invitedAt: Instant,
+  acceptedAt: z.optional(Instant),
+  revokedAt: z.optional(Instant),
+})
 
 /** Everything held about an account, by what it is about. */
 export const HeldData = z.object({
@@ -16,6 +34,7 @@ export const HeldData = z.object({
   }),
   signIns: z.array(SignIn),
   passkeys: z.array(Passkey),
+  secondFactor: SecondFactor,
   startProductId: z.optional(Id),
   products: z.array(
     z.object({
@@ -41,6 +60,19 @@ export const HeldData = z.object({
     }),
   ),
   favourites: z.array(z.object({ productId: Id, plate: Plate, name: z.string() })),
+  delegationsGiven: z.array(HeldDelegation),
+  delegationsReceived: z.array(HeldDelegation),
+  balanceAlarms: z.array(BalanceAlarm),
+  topUps: z.array(
+    z.object({
+      id: Id,
+      productId: Id,
+      price: UnitAmount,
+      gives: UnitAmount,
+      state: TopUpState,
+      createdAt: Instant,
+    }),
+  ),
   /** Every change of a balance, oldest first. */
   balanceChanges: z.array(
     z.object({

@@ -10,7 +10,7 @@ import { Instant } from './fields.ts'
 /** How often a set of recovery codes can stand in for the second factor. */
 export const recoveryCodesInSet = 10
 
-const SecondFactor = z.object({
+export const SecondFactor = z.object({
   /** Whether signing in with a password asks for a second step. */
   isOn: z.boolean(),
   authenticatorAppSince: z.nullable(Instant),

@@ -5,12 +5,17 @@
  */
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { isLongEnough, shortestPassword } from '@2park/contract/password-rules'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
+import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
-import { PasswordField } from '#password/PasswordField.tsx'
+import {
+  NewPasswordFields,
+  refusedPassword,
+  type WrongPassword,
+  wrongPassword,
+} from '#password/NewPasswordFields.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import styles from './LinkPage.module.css'
 import { useArrival } from './offer.ts'
@@ -22,19 +27,16 @@ type Props = {
   readonly onAccountExists: () => void
 }
 
-type Wrong = { readonly field: 'password' | 'again'; readonly text: string }
-
 export function RegisterForm({ token, email, onAccountExists }: Props) {
-  const [wrong, setWrong] = useState<Wrong>()
+  const [wrong, setWrong] = useState<WrongPassword>()
   const registering = useRegistering(token, onAccountExists)
   const refused = refusedPassword(registering.error)
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
-    const fields = new FormData(form)
-    const password = textOf(fields.get('password'))
-    const found = whatIsWrong(password, textOf(fields.get('again')))
+    const { password, again } = textsOf(form, 'password', 'again')
+    const found = wrongPassword(password, again)
     setWrong(found)
     if (found !== undefined) return focusField(form, found.field)
     if (registering.isPending) return
@@ -46,19 +48,7 @@ export function RegisterForm({ token, email, onAccountExists }: Props) {
       <p className={styles.rules}>{m.link_register_lead()}</p>
       {refused === undefined && <ProblemNotice error={registering.error} />}
       <TextField label={m.email()} name="email" autoComplete="username" readOnly value={email} />
-      <p className={styles.rules}>{m.password_rules({ shortest: shortestPassword })}</p>
-      <PasswordField
-        label={m.password()}
-        name="password"
-        autoComplete="new-password"
-        error={wrong?.field === 'password' ? wrong.text : wrong ? undefined : refused}
-      />
-      <PasswordField
-        label={m.password_again()}
-        name="again"
-        autoComplete="new-password"
-        error={wrong?.field === 'again' ? wrong.text : undefined}
-      />
+      <NewPasswordFields label={m.password()} wrong={wrong ?? refused} />
       <Button type="submit" look="primary" wide busy={registering.isPending}>
         {m.link_register()}
       </Button>
@@ -77,28 +67,4 @@ function useRegistering(token: string, onAccountExists: () => void) {
       }
     },
   })
-}
-
-function whatIsWrong(password: string, again: string): Wrong | undefined {
-  if (password === '') return { field: 'password', text: m.password_missing() }
-  if (!isLongEnough(password, shortestPassword)) {
-    return { field: 'password', text: m.password_too_short({ shortest: shortestPassword }) }
-  }
-  return again === password ? undefined : { field: 'again', text: m.password_differs() }
-}
-
-/** What the server says of the password, for its field. */
-function refusedPassword(error: Error | null): string | undefined {
-  if (!(error instanceof ProblemAnswer)) return undefined
-  const told = error.problem.errors?.filter(({ pointer }) => pointer === '/password') ?? []
-  return told.length === 0 ? undefined : told.map(({ detail }) => detail).join(' ')
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : ''
-}
-
-function focusField(form: HTMLFormElement, name: string): void {
-  const field = form.elements.namedItem(name)
-  if (field instanceof HTMLElement) field.focus()
 }

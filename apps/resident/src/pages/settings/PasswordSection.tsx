@@ -1,10 +1,12 @@
 /** Another password: with the present one, and with the rules in view. */
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { shortestPassword, shortestWithSecondFactor } from '@2park/contract/password-rules'
 import { announce } from '@2park/web/announce'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { focusField, textsOf } from '#form-fields.ts'
+import { secondFactorRead } from '#pages/security/factors.ts'
 import { m } from '#paraglide/messages.js'
 import {
   NewPasswordFields,
@@ -39,6 +41,8 @@ type Change = { readonly currentPassword: string; readonly newPassword: string }
 
 function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
   const [wrong, setWrong] = useState<WrongPassword | 'current'>()
+  const { data: factor } = useQuery(secondFactorRead)
+  const shortest = factor?.isOn ? shortestWithSecondFactor : shortestPassword
   const changing = useMutation({
     mutationFn: (body: Change) => call('PUT /account/password', { body }),
     onSuccess: onChanged,
@@ -48,7 +52,7 @@ function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
     event.preventDefault()
     const form = event.currentTarget
     const { current, password, again } = textsOf(form, 'current', 'password', 'again')
-    const found = current === '' ? 'current' : wrongPassword(password, again)
+    const found = current === '' ? 'current' : wrongPassword(password, again, shortest)
     setWrong(found)
     if (found) return focusField(form, found === 'current' ? found : found.field)
     if (changing.isPending) return
@@ -67,6 +71,7 @@ function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
       />
       <NewPasswordFields
         label={m.password_new()}
+        shortest={shortest}
         wrong={wrong === 'current' ? undefined : (wrong ?? refused)}
       />
       <Button type="submit" look="primary" busy={changing.isPending}>

@@ -1,16 +1,24 @@
-/** Whether there is more than a password, and the way to the page where one sees to it. */
+/** What there is beside the password, and the way to the page where one sees to it. */
 import { useQuery } from '@tanstack/react-query'
 import { buttonClass } from '@2park/web/components/Button'
 import { m } from '#paraglide/messages.js'
-import { secondFactorRead } from '#pages/security/factors.ts'
+import { passkeysRead, secondFactorRead } from '#pages/security/factors.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { Section } from './Section.tsx'
 
 export function SecuritySection() {
   const { data } = useQuery(secondFactorRead)
+  const { data: passkeys } = useQuery(passkeysRead)
   return (
     <Section title={m.security()}>
       {data && <p>{data.isOn ? m.second_step_on() : m.second_step_off()}</p>}
+      {data?.isOn && (
+        <ul>
+          {data.authenticatorAppSince !== null && <li>{m.app_is_on()}</li>}
+          {passkeys && <li>{m.passkey_count({ count: passkeys.passkeys.length })}</li>}
+          <li>{m.recovery_codes_left({ count: data.recoveryCodesLeft })}</li>
+        </ul>
+      )}
       <p>
         <PlaceLink to={{ page: 'security' }} className={buttonClass()}>
           {m.security_open()}

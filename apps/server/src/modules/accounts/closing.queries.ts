@@ -19,6 +19,9 @@ export async function getHeldAccount(db: Database, id: string): Promise<HeldAcco
   return { id, email: email ?? '', language, createdAt, passwordChangedAt }
 }
 
+/** In the place of an address that must be something: it can't be anybody's (RFC 2606). */
+export const closedAddress = 'closed.account@invalid'
+
 const ofPerson = [
   'sign_ins',
   'pending_sign_ins',

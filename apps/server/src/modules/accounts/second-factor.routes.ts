@@ -2,22 +2,13 @@ import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
 import { confirmByPassword } from './confirmation.ts'
 import * as commands from './second-factor.commands.ts'
-import {
-  countRecoveryCodes,
-  findAuthenticatorApp,
-  hasSecondFactor,
-} from './second-factor.queries.ts'
+import { presentSecondFactor } from './second-factor-presentation.ts'
 import { signInByCode } from './second-step.ts'
 
 export function secondFactorRoutes(route: Route, world: World): void {
-  route('GET /account/second-factor', async ({ actor: { accountId } }) => {
-    const app = await findAuthenticatorApp(world.db, accountId)
-    return {
-      isOn: await hasSecondFactor(world.db, accountId),
-      authenticatorAppSince: app?.confirmedAt?.toString() ?? null,
-      recoveryCodesLeft: await countRecoveryCodes(world.db, accountId),
-    }
-  })
+  route('GET /account/second-factor', async ({ actor }) =>
+    presentSecondFactor(world.db, actor.accountId),
+  )
 
   // A secret is no answer to keep: a retry gets another one, in the place of the first.
   route('POST /account/authenticator-app', async ({ actor, browser }) =>

@@ -80,6 +80,10 @@ export async function deleteAlarm(
   return row !== undefined
 }
 
+export async function deleteAlarmsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx.deleteFrom('balance_alarms').where('account_id', '=', accountId).execute()
+}
+
 /** Those whose balance has risen again can ring again. */
 export async function armAlarms(db: Database): Promise<void> {
   await sql`

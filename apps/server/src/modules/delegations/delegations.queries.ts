@@ -3,6 +3,7 @@ import type { Amount, Unit } from '@2park/domain/amount'
 import type { Plate } from '@2park/domain/plate'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
+import { closedAddress } from '#modules/accounts/index.ts'
 
 export type Delegation = {
   readonly id: string
@@ -188,4 +189,52 @@ export async function findInvitation(
       join accounts as holder on holder.id = product.holder_id
      where delegation.id = ${delegationId}`.execute(db)
   return rows[0]
+}
+
+/** Somebody, by their account and by the address that an invitation may have gone to. */
+export type Somebody = { readonly accountId: string; readonly email: string }
+
+const isAbout = ({ accountId, email }: Somebody) => sql<boolean>`
+  (delegate_id = ${accountId} or email = ${email}
+   or product_id in (select id from products where holder_id = ${accountId}))`
+
+/** Those that hold, of each product in turn: whoever ends several at once goes the same way. */
+export async function listDelegationsAbout(
+  tx: Tx,
+  somebody: Somebody,
+): Promise<{ readonly productId: string; readonly delegationId: string }[]> {
+  return tx
+    .selectFrom('delegations')
+    .select(['product_id as productId', 'id as delegationId'])
+    .where(isAbout(somebody))
+    .where('revoked_at', 'is', null)
+    .orderBy('product_id')
+    .orderBy('id')
+    .execute()
+}
+
+export async function forgetAddresses(tx: Tx, somebody: Somebody): Promise<void> {
+  await tx
+    .updateTable('delegations')
+    .set({ email: closedAddress })
+    .where(isAbout(somebody))
+    .where('revoked_at', 'is not', null)
+    .execute()
+}
+
+/** All that were ever given on somebody's products, or to them. */
+export async function listHeldDelegations(
+  db: Database,
+  accountId: string,
+  { way, now }: { readonly way: 'given' | 'received'; readonly now: Temporal.Instant },
+): Promise<Delegation[]> {
+  const whose =
+    way === 'given'
+      ? sql`delegation.product_id in (select id from products where holder_id = ${accountId})`
+      : sql`delegate_id = ${accountId}`
+  const { rows } = await sql<Delegation>`
+    ${delegations(now)}
+     where ${whose}
+     order by invited_at, delegation.id`.execute(db)
+  return rows
 }

@@ -11,7 +11,13 @@ import { getOwnProduct } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import { changed, getDelegation, lockDelegation, record, type OnDelegation } from './changes.ts'
-import { findDelegationOf, updateRevoked, type Delegation } from './delegations.queries.ts'
+import {
+  findDelegationOf,
+  forgetAddresses,
+  listDelegationsAbout,
+  updateRevoked,
+  type Delegation,
+} from './delegations.queries.ts'
 import type { Changed } from './presentation.ts'
 
 /** By the holder. One that ended already stays as it is, so that a retry finds what it wanted. */
@@ -46,6 +52,23 @@ export async function leaveProduct(
     await end(tx, delegation, { actor, at })
     await keepAnswer(tx, keep, undefined)
   })
+}
+
+/**
+ * When an account is closed: what was delegated on its products ends, what was delegated to it is
+ * left, and no address is kept in either.
+ */
+export async function endDelegationsAbout(
+  tx: Tx,
+  { email, ...actor }: Actor & { readonly email: string },
+  at: Temporal.Instant,
+): Promise<void> {
+  const about = { accountId: actor.accountId, email }
+  for (const which of await listDelegationsAbout(tx, about)) {
+    const delegation = await lockDelegation(tx, which, at)
+    if (delegation.revokedAt === null) await end(tx, delegation, { actor, at })
+  }
+  await forgetAddresses(tx, about)
 }
 
 type Ending = { readonly actor: Actor; readonly at: Temporal.Instant }

@@ -1,4 +1,6 @@
 export { acceptDelegation, getInvitation } from './accepting.ts'
 export { inviteDelegate } from './delegations.commands.ts'
 export { entitlementOf, type Entitlement } from './delegations.policy.ts'
-export { revokeDelegation } from './ending.ts'
+export { listHeldDelegations } from './delegations.queries.ts'
+export { endDelegationsAbout, revokeDelegation } from './ending.ts'
+export { presentHeldDelegation } from './presentation.ts'

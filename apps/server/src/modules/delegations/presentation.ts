@@ -11,6 +11,24 @@ export type Shown = z.output<typeof DelegationShape>
 /** A delegation after a change, with the holder's balance. */
 export type Changed = Output<Api['POST /products/{productId}/delegations']>
 
+type Held = Output<Api['GET /account/held-data']>['delegationsGiven'][number]
+
+/** As it is part of what is held about somebody. */
+export function presentHeldDelegation(delegation: Delegation): Held {
+  const { id, productId, unit, left, plate, acceptedAt, revokedAt } = delegation
+  return {
+    id,
+    productId,
+    email: delegation.email,
+    state: delegationStateOf(delegation),
+    ...(plate && { plate }),
+    ...(left !== null && { allotment: { unit, value: left } }),
+    invitedAt: delegation.invitedAt.toString(),
+    ...(acceptedAt && { acceptedAt: acceptedAt.toString() }),
+    ...(revokedAt && { revokedAt: revokedAt.toString() }),
+  }
+}
+
 export function presentDelegation(delegation: Delegation): Shown {
   const { unit, left, plate, running, planned } = delegation
   return {

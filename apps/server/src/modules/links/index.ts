@@ -1,2 +1,3 @@
 export { getLink, issueLink, useLink } from './links.commands.ts'
+export { deleteLinksTo } from './links.queries.ts'
 export type { Purpose } from './links.queries.ts'

@@ -87,6 +87,11 @@ export async function updateSupersededAt(
     .execute()
 }
 
+/** Used or not: who closes their account is written to by none of them any more. */
+export async function deleteLinksTo(tx: Tx, email: string): Promise<void> {
+  await tx.deleteFrom('links').where('email', '=', email).execute()
+}
+
 function subjectOf(purpose: Purpose) {
   const subjectId = purpose.kind === 'product' ? purpose.productId : purpose.delegationId
   return { purpose: purpose.kind, subject_id: subjectId }

@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { forgetting } from '#jobs/forgetting.ts'
+import { balanceOf, delegateOf, invite, listDelegations } from '../../../test/delegating.ts'
+import { dump } from '../../../test/dump.ts'
 import { clientOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { withApp } from '../../../test/second-factor.ts'
+import { checkout, tenAndTwenty } from '../../../test/topping-up.ts'
 
 const town = await openTown()
 
@@ -45,6 +50,53 @@ describe('what is held about somebody', () => {
     expect(JSON.stringify(body)).not.toMatch(/hash|argon2/)
   })
 
+  test('tells of the second factor, delegations, alarms and orders too', async () => {
+    const allowed = { delegations: 'plateOptional', topUps: { options: tenAndTwenty } } as const
+    const [anna, bram] = [await town.resident(allowed), await town.resident(allowed)]
+    const { delegate } = await delegateOf(town, bram, { allotment: 20_00 })
+    await invite(anna, { email: 'hulp@example.com', plate: 'HULP1' })
+    await setAlarm(anna)
+    await checkout(anna)
+    const { body } = await anna.call('GET /account/held-data')
+    expect(body).toMatchObject({
+      secondFactor: { isOn: false, authenticatorAppSince: null, recoveryCodesLeft: 0 },
+      delegationsGiven: [
+        {
+          productId: anna.productId,
+          email: 'hulp@example.com',
+          state: 'pending',
+          plate: { number: 'HULP1', country: 'NL' },
+          invitedAt: '2026-03-02T09:00:00Z',
+        },
+      ],
+      delegationsReceived: [],
+      balanceAlarms: [{ productId: anna.productId, threshold: { value: 5_00 }, isBelow: false }],
+      topUps: [{ productId: anna.productId, price: { value: 10_00 }, state: 'open' }],
+    })
+    expect((await delegate.call('GET /account/held-data')).body).toMatchObject({
+      delegationsGiven: [],
+      delegationsReceived: [
+        {
+          productId: bram.productId,
+          state: 'accepted',
+          allotment: { unit: 'money', value: 20_00 },
+          acceptedAt: '2026-03-02T09:00:00Z',
+        },
+      ],
+      topUps: [],
+    })
+  })
+
+  test('tells that there is an app and how many codes, and neither of them', async () => {
+    const anna = await withApp(town)
+    const { body } = await anna.call('GET /account/held-data')
+    expect(body).toMatchObject({
+      secondFactor: { isOn: true, authenticatorAppSince: '2026-03-02T09:00:00Z' },
+    })
+    expect(body.secondFactor.recoveryCodesLeft).toBe(anna.recoveryCodes.length)
+    expect(JSON.stringify(body)).not.toContain(anna.secret)
+  })
+
   test('is there for somebody who has no product', async () => {
     const anna = await town.resident()
     await town.db.deleteFrom('start_products').execute()
@@ -77,6 +129,55 @@ describe('closing the account', () => {
     expect((await town.mailsTo(email)).map(({ subject }) => subject)).toEqual([
       'Uw account is opgeheven',
     ])
+  })
+
+  test('J6: ends the delegations given and leaves those received, and their parts return', async () => {
+    const allowed = { delegations: 'plateOptional' } as const
+    const [anna, bram] = [await town.resident(allowed), await town.resident(allowed)]
+    await invite(bram, { email: anna.email, allotment: 15_00 })
+    const toHelp = await delegateOf(town, anna, { allotment: 20_00 })
+    const before = await balanceOf(bram)
+    expect((await close(anna)).status).toBe(204)
+    expect(await balanceOf(bram)).toBe(before + 15_00)
+    expect(await listDelegations(bram)).toMatchObject([
+      { email: 'closed.account@invalid', state: 'revoked' },
+    ])
+    const { delegate } = toHelp
+    const params = { productId: anna.productId }
+    expect((await delegate.call('POST /products/{productId}/_leave', { params })).status).toBe(404)
+  })
+
+  test('a delegate who closes their account has left', async () => {
+    const bram = await town.resident({ delegations: 'plateOptional' })
+    const whole = await balanceOf(bram)
+    const { delegate } = await delegateOf(town, bram, { allotment: 15_00 })
+    expect((await close(delegate)).status).toBe(204)
+    expect(await balanceOf(bram)).toBe(whole)
+    expect(await listDelegations(bram)).toMatchObject([
+      { email: 'closed.account@invalid', state: 'left' },
+    ])
+  })
+
+  test('leaves the address nowhere in the whole database, once the last mail is sent', async () => {
+    const bram = await town.resident({ delegations: 'plateOptional' })
+    const anna = await withApp(town)
+    await invite(bram, { email: anna.email })
+    await setAlarm(anna)
+    await anna.call('GET /account/held-data')
+    const { email } = anna
+    expect(await dump(town.db)).toContain(email)
+    expect((await close(anna)).status).toBe(204)
+    await town.mailsTo(email)
+    // Answers kept for a retry, and what limits count by, go within a day.
+    town.now = town.now.add({ hours: 25 })
+    for (const { run } of forgetting) await run({ db: town.db, now: () => town.now })
+    const everything = await dump(town.db)
+    expect(everything).toContain(bram.email)
+    expect(everything).not.toContain(email)
+    for (const table of ['authenticator_apps', 'recovery_codes', 'balance_alarms'] as const) {
+      const rows = town.db.selectFrom(table).select('account_id')
+      expect(await rows.where('account_id', '=', anna.accountId).execute()).toEqual([])
+    }
   })
 
   test('leaves the address free for a new account', async () => {
@@ -118,6 +219,15 @@ async function park({ call, productId }: Resident, number: string): Promise<void
 async function keepFavourite({ call, productId }: Resident, number: string): Promise<void> {
   const body = { plate: { number }, name: 'Oma' }
   await call('POST /products/{productId}/favourites', { params: { productId }, body })
+}
+
+async function setAlarm({ call, productId }: Resident): Promise<void> {
+  const params = { productId }
+  const { status } = await call('PUT /products/{productId}/balance-alarm', {
+    params,
+    body: { threshold: 5_00 },
+  })
+  expect(status).toBe(200)
 }
 
 function close(anna: Resident, password = anna.password) {

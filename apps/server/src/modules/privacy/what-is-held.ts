@@ -6,9 +6,12 @@ import {
   listOwnSignIns,
   listPasskeys,
   presentPasskey,
+  presentSecondFactor,
   presentSignIn,
 } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
+import { listAlarmsOf, presentAlarm } from '#modules/balance-alarms/index.ts'
+import { listHeldDelegations, presentHeldDelegation } from '#modules/delegations/index.ts'
 import { listHeldFavourites } from '#modules/favourites/index.ts'
 import { listBalanceChanges, type BalanceChange } from '#modules/ledger/index.ts'
 import { listHeldSessions, type HeldSession } from '#modules/parking-sessions/index.ts'
@@ -18,6 +21,7 @@ import {
   listProductsOf,
   type Product,
 } from '#modules/products/index.ts'
+import { listPaymentsOf, presentHeldTopUp } from '#modules/top-ups/index.ts'
 import type { Actor, World } from '#world.ts'
 
 type HeldData = Output<Api['GET /account/held-data']>
@@ -40,11 +44,25 @@ export async function gatherHeldData(
     account: presentAccount(await getHeldAccount(db, accountId)),
     signIns: signIns.map((signIn) => presentSignIn(signIn, signInId)),
     passkeys: (await listPasskeys(db, accountId)).map(presentPasskey),
+    secondFactor: await presentSecondFactor(db, accountId),
     ...(startProductId !== undefined && { startProductId }),
     products: products.map(presentProduct),
     parkingSessions: (await listHeldSessions(db, accountId)).map(presentSession),
     favourites: await listHeldFavourites(db, own),
+    ...(await heldDelegations(world, accountId)),
+    balanceAlarms: (await listAlarmsOf(db, accountId)).map(presentAlarm),
+    topUps: (await listPaymentsOf(db, accountId)).map(presentHeldTopUp),
     balanceChanges: (await listBalanceChanges(db, own)).map(presentChange),
+  }
+}
+
+async function heldDelegations({ db, now }: World, accountId: string) {
+  const at = now()
+  const given = await listHeldDelegations(db, accountId, { way: 'given', now: at })
+  const received = await listHeldDelegations(db, accountId, { way: 'received', now: at })
+  return {
+    delegationsGiven: given.map(presentHeldDelegation),
+    delegationsReceived: received.map(presentHeldDelegation),
   }
 }
 

@@ -1,6 +1,7 @@
 export { getOwnProduct, getUsableProduct } from './access.ts'
 export {
   findIssuedProduct,
+  forgetHolderAddress,
   type IssuedProduct,
   listIssuedProducts,
   listProductTypes,

@@ -1,5 +1,5 @@
 /** All SQL about payments. */
-import { amount, type Amount } from '@2park/domain/amount'
+import { amount, type Amount, type Unit } from '@2park/domain/amount'
 import type { Language } from '@2park/contract/language'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
@@ -108,6 +108,21 @@ export async function listUnattended(db: Database, before: Temporal.Instant): Pr
     .limit(500)
     .execute()
   return rows.map(toPayment)
+}
+
+export type HeldPayment = Payment & { readonly unit: Unit }
+
+/** All that somebody ever ordered. */
+export async function listPaymentsOf(db: Database, accountId: string): Promise<HeldPayment[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .innerJoin('ledger_accounts', 'ledger_accounts.product_id', 'payments.product_id')
+    .select(columns.map((column) => `payments.${column}` as const))
+    .select('ledger_accounts.unit')
+    .where('account_id', '=', accountId)
+    .orderBy('payments.created_at')
+    .execute()
+  return rows.map(({ unit, ...row }) => ({ ...toPayment(row), unit }))
 }
 
 export async function insertPayment(

@@ -1,15 +1,24 @@
 /** Top-ups as the API tells of them. */
+import type { Api } from '@2park/contract/api'
+import type { Output } from '@2park/contract/endpoint'
 import type { TopUp, TopUpOption as Option } from '@2park/contract/top-ups'
 import type { Product, TopUpOption } from '#modules/products/index.ts'
 import type { z } from 'zod/mini'
-import type { Payment } from './payments.queries.ts'
+import type { HeldPayment, Payment } from './payments.queries.ts'
 
 export type PresentedTopUp = z.output<typeof TopUp>
+
+type HeldTopUp = Output<Api['GET /account/held-data']>['topUps'][number]
 
 type Holding = Pick<Product, 'unit' | 'balance'>
 
 export function presentTopUp(payment: Payment, { unit, balance }: Holding): PresentedTopUp {
-  const { id, productId, priceCents, gives, status, createdAt } = payment
+  return { ...presentHeldTopUp({ ...payment, unit }), balance: { unit, value: balance } }
+}
+
+/** As it is part of what is held about somebody: without what the product has left. */
+export function presentHeldTopUp(payment: HeldPayment): HeldTopUp {
+  const { id, productId, priceCents, gives, unit, status, createdAt } = payment
   return {
     id,
     productId,
@@ -17,7 +26,6 @@ export function presentTopUp(payment: Payment, { unit, balance }: Holding): Pres
     gives: { unit, value: gives },
     state: status === 'new' ? 'open' : status,
     createdAt: createdAt.toString(),
-    balance: { unit, value: balance },
   }
 }
 

@@ -1,0 +1,2 @@
+export { deleteAlarmsOf, listAlarmsOf } from './balance-alarms.queries.ts'
+export { presentAlarm } from './presentation.ts'

@@ -1,0 +1,2 @@
+export { listPaymentsOf } from './payments.queries.ts'
+export { presentHeldTopUp } from './presentation.ts'
