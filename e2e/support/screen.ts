@@ -74,11 +74,16 @@ export type Language = keyof typeof words
 export const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
 export async function signIn(page: Page, resident: Resident, language: Language = 'nl') {
+  await enter(page, resident, language)
+  await page.getByRole('heading', { name: words[language].sessions, level: 1 }).waitFor()
+}
+
+/** Signs in, wherever that leads. */
+export async function enter(page: Page, resident: Resident, language: Language = 'nl') {
   const say = words[language]
   await page.goto('/')
   await page.getByRole('radio', { name: say.language }).check()
   await fillSignIn(page, resident, language)
-  await page.getByRole('heading', { name: say.sessions, level: 1 }).waitFor()
 }
 
 /** On the page where one is asked to sign in. */

@@ -11,7 +11,12 @@ export type Resident = { readonly email: string; readonly password: string }
  * every day from 9 to 22.
  */
 export type ResidentGiven = {
-  readonly unit?: 'money' | 'time' | 'count'
+  readonly kind?: 'visitor' | 'temporaryPlate' | 'plateSwitch' | 'prepaid' | 'pool'
+  /** Of the resident's own, where the product holds for them. */
+  readonly plates?: readonly string[]
+  /** Of a pool. */
+  readonly rightsBought?: number
+  readonly unit?: 'money' | 'time' | 'count' | 'none'
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number
   readonly blocked?: boolean

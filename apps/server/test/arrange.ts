@@ -8,6 +8,7 @@ import { decimal } from '@2park/domain/decimal'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
 import { plate } from '@2park/domain/plate'
+import type { ProductKind } from '@2park/domain/product-kind'
 import type { RegisterImport } from '@2park/domain/register-import'
 import type { TimeFrame, Weekday } from '@2park/domain/regulation'
 import type { Database } from '#database/database.ts'
@@ -37,6 +38,12 @@ const nineToTen = {
 export type Frame = Partial<Omit<TimeFrame, 'day'>>
 
 export type Given = {
+  /** A visitor's product, unless it is said. */
+  readonly kind?: ProductKind
+  /** That a resident product was issued for. */
+  readonly plates?: readonly string[]
+  /** Of a pool. */
+  readonly rightsBought?: number
   readonly unit?: Unit
   readonly balance?: number
   /** What a product that a shop issues begins with. */
@@ -61,6 +68,7 @@ export type Arranged = {
   readonly accountId: string
   readonly organisationId: string
   readonly productId: string
+  readonly areaId: string
 }
 
 export async function arrangeResident(
@@ -74,13 +82,20 @@ export async function arrangeResident(
   const password = randomUUID()
   const accountId = given.holderId ?? (await openAccount(db, { email, password, now })).accountId
   const valid = given.valid ?? yearsAround(now)
-  const productId = await issueProduct(db, { productTypeId, areaId, holder: { accountId }, valid })
-  if (balance > 0) {
+  const productId = await issueProduct(db, {
+    productTypeId,
+    areaId,
+    holder: { accountId },
+    valid,
+    plates: given.plates?.map((number) => plate(number)),
+    rightsQuantity: given.rightsBought,
+  })
+  if (balance > 0 && given.unit !== 'none') {
     const id = randomUUIDv7()
     await grantBalance(db, { productId, amount: amount(balance), id, at: now })
   }
   if (blockedAt) await blockProduct(db, productId, blockedAt)
-  return { email, password, accountId, organisationId, productId }
+  return { email, password, accountId, organisationId, productId, areaId }
 }
 
 /** A product that is nobody's yet, of a municipality of its own. */
@@ -118,6 +133,7 @@ function yearsAround(now: Temporal.Instant): Interval {
 /** A municipality, and what it offers. */
 async function arrangeOffer(db: Database, given: Given) {
   const {
+    kind,
     unit = 'money',
     rules,
     frame = {},
@@ -132,6 +148,7 @@ async function arrangeOffer(db: Database, given: Given) {
     organisationId,
     code: 'BEZOEK',
     name: 'Bezoekersregeling',
+    kind,
     unit,
     delegations,
     topUps,

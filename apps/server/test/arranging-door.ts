@@ -4,6 +4,8 @@
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { units } from '@2park/domain/amount'
+import { productKinds } from '@2park/domain/product-kind'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
 import { sendMail } from '#modules/notices/index.ts'
@@ -55,7 +57,10 @@ const Duration = z.strictObject({ hours: z.int().default(0), minutes: z.int().de
 
 /** As `ResidentGiven` of `e2e/support/town.ts`. */
 const Resident = z.strictObject({
-  unit: z.enum(['money', 'time', 'count']).optional(),
+  kind: z.enum(productKinds).optional(),
+  plates: z.array(z.string()).optional(),
+  rightsBought: z.int().positive().optional(),
+  unit: z.enum(units).optional(),
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),
   delegations: z.enum(['plateOptional', 'plateRequired']).optional(),

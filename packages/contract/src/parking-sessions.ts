@@ -14,7 +14,10 @@ export const ParkingSession = z.object({
   /** The name of the favourite that the plate is, where it is one (I5). */
   favouriteName: z.optional(z.string()),
   start: Instant,
+  /** Of one without an end: that of its product, until it is stopped. */
   end: Instant,
+  /** Whether it was begun without an end and lasts until it is stopped (H1). */
+  openEnded: z.optional(z.boolean()),
   state: SessionState,
   cost: UnitAmount,
   /** Whether its product lets it be extended (E3), by the one who booked it. */
@@ -62,6 +65,7 @@ export const parkingSessionEndpoints = endpoints({
     response: ParkingSession,
     status: 201,
     problems: [
+      'sessionsNotOffered',
       'blocked',
       'expired',
       'revoked',

@@ -47,6 +47,8 @@ export type SecondFactorRefusal = (typeof secondFactorRefusals)[number]
 /** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
 export const refusals = [
   ...reasons,
+  'sessionsNotOffered',
+  'plateSwitchNotOffered',
   'notBegun',
   'alreadyBegun',
   'favouriteExists',

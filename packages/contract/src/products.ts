@@ -1,7 +1,8 @@
 /** What a resident may park on, with its balance and the rules that a client shows (B1, B4). */
+import { productKinds } from '@2park/domain/product-kind'
 import { z } from 'zod/mini'
 import { endpoints } from './endpoint.ts'
-import { CalendarDate, Id, Instant, Plate, UnitAmount } from './fields.ts'
+import { CalendarDate, Id, Instant, Plate, PlateInput, UnitAmount } from './fields.ts'
 
 export const Organisation = z.object({
   id: Id,
@@ -19,7 +20,7 @@ export const Organisation = z.object({
 export const Product = z.object({
   id: Id,
   name: z.string(),
-  kind: z.literal('visitor'),
+  kind: z.enum(productKinds),
   location: z.string(),
   organisation: Organisation,
   /**
@@ -43,6 +44,15 @@ export const Product = z.object({
     /** Whether its balance can be bought: then the menu has a top-up (B4, D4). */
     topUpOffered: z.boolean(),
   }),
+  /** Of a resident product: the plates of its holder's own that it was issued for (O1). */
+  plates: z.optional(z.array(Plate)),
+  /**
+   * The one of them that the product holds for. Absent where none was chosen yet: then no plate has
+   * a right.
+   */
+  activePlate: z.optional(Plate),
+  /** Of a pool: how many parking rights were bought, and how many are in use now (O3). */
+  rights: z.optional(z.object({ bought: z.int(), inUse: z.int() })),
   /** Where the product is someone else's, who lets the user park on it (J, M6). */
   delegation: z.optional(
     z.object({
@@ -68,6 +78,15 @@ export const productEndpoints = endpoints({
     response: z.object({ products: z.array(Product) }),
     status: 200,
     problems: [],
+  },
+  'PUT /products/{productId}/active-plate': {
+    summary: 'Choose which of its plates a resident product holds for from now on (O1).',
+    tag: 'products',
+    params: ProductParams,
+    body: z.strictObject({ plate: PlateInput }),
+    response: z.object({ plate: Plate, since: Instant }),
+    status: 200,
+    problems: ['plateSwitchNotOffered', 'blocked', 'expired'],
   },
   'GET /products/{productId}': {
     summary: 'One product, with its balance now.',

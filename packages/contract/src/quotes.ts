@@ -29,7 +29,8 @@ export const Alternative = z.object({
   /** The parking session to extend, where `kind` is `extendExisting`. */
   parkingSessionId: z.optional(Id),
   start: z.optional(Instant),
-  end: Instant,
+  /** Absent where it stays open. */
+  end: z.optional(Instant),
   /** From when until when the plate would be parked. */
   during: Stretch,
   price: UnitAmount,
@@ -65,6 +66,8 @@ export const Quote = z.object({
   shortfall: UnitAmount,
   /** Whether the end asked for was brought back to the end of the day's paid hours (G1). */
   cutToPaidHours: z.boolean(),
+  /** Whether it has no end, and lasts until it is stopped or its product is over (H1). */
+  openEnded: z.boolean(),
   /** Where parking is free at the start: the moment the paid hours begin. */
   freeUntil: z.optional(Instant),
   reasons: z.array(Reason),
@@ -72,7 +75,10 @@ export const Quote = z.object({
   days: z.array(DayStrip),
 })
 
-/** Absent start is now (F2); absent end is the end of the start's day (F3). */
+/**
+ * Absent start is now (F2). Absent end is the end of the start's day (F3); for a temporary plate it is
+ * open (H1).
+ */
 export const ParkingRequest = z.strictObject({
   plate: PlateInput,
   start: z.optional(Instant),
@@ -87,7 +93,7 @@ export const quoteEndpoints = endpoints({
     body: z.extend(ParkingRequest, { plate: z.optional(PlateInput) }),
     response: Quote,
     status: 200,
-    problems: [],
+    problems: ['sessionsNotOffered'],
   },
   'POST /parking-sessions/{parkingSessionId}/quotes': {
     summary: 'What a parking session would cost with another end; without one: if stopped now.',

@@ -176,6 +176,26 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
         'Choose a shorter time, top up first if this product allows it, or wait until the next period begins.',
     },
   },
+  plateSwitchNotOffered: {
+    nl: {
+      title: 'Bij dit product wisselt u niet van kenteken.',
+      detail: 'Kies een product met Kentekenswitch, of start een parkeeractie.',
+    },
+    en: {
+      title: 'This product has no plate to switch.',
+      detail: 'Choose a product with Plate switch, or start a parking session.',
+    },
+  },
+  sessionsNotOffered: {
+    nl: {
+      title: 'Met dit product start u geen parkeeracties.',
+      detail: 'Kies bij Kentekenswitch het kenteken waarvoor het moet gelden.',
+    },
+    en: {
+      title: 'This product has no parking sessions to start.',
+      detail: 'Choose the plate that it should be valid for at Plate switch.',
+    },
+  },
   notBegun: {
     nl: {
       title: 'Deze parkeeractie is nog niet begonnen.',

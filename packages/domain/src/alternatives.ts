@@ -18,6 +18,8 @@ export type Alternative = {
   readonly kind: 'shorter' | 'later' | 'now' | 'extendExisting'
   readonly request: ParkingRequest
   readonly during: Interval
+  /** It ends when it is stopped, and at the latest with its product. */
+  readonly openEnded: boolean
   readonly price: Price
   readonly charge: Amount
   readonly balanceAfter: Amount
@@ -84,7 +86,8 @@ function correctedToNow({ request, facts, now }: Asked): Alternative[] {
   const judgement = judge(asked)
   if (judgement.outcome === 'refused') return alternativesTo(asked, judgement, 'now')
   const isFree = judgement.priced.price.paidSeconds === 0
-  const offered = offer('now', { ...fromNow, end: asked.end }, { facts, now, isFree })
+  const until = asked.openEnded ? fromNow : { ...fromNow, end: asked.end }
+  const offered = offer('now', until, { facts, now, isFree })
   return offered ? [offered] : []
 }
 
@@ -101,13 +104,15 @@ function extendExisting(asked: Asked, context: Context): Alternative | undefined
 /** The first start at which all of the time asked for fits, or else as much of it as can be. */
 function later(request: StartRequest, asked: Asked, context: Context): Alternative | undefined {
   const length = asked.start.until(asked.end)
-  const starts = laterStarts(asked)
-  for (const start of starts) {
-    const whole = offer('later', { ...request, start, end: start.add(length) }, context)
+  const requests = laterStarts(asked).map((start) =>
+    asked.openEnded ? { ...request, start } : { ...request, start, end: start.add(length) },
+  )
+  for (const each of requests) {
+    const whole = offer('later', each, context)
     if (whole) return whole
   }
-  for (const start of starts) {
-    const part = fit('later', { ...request, start, end: start.add(length) }, context)
+  for (const each of requests) {
+    const part = fit('later', each, context)
     if (part) return part
   }
   return undefined
@@ -160,5 +165,5 @@ function offer(
 
   const { during, price, charge } = judgement.priced
   const balanceAfter = difference(facts.balance, charge)
-  return { kind, request, during, price, charge, balanceAfter }
+  return { kind, request, during, openEnded: asked.openEnded, price, charge, balanceAfter }
 }

@@ -2,12 +2,13 @@
  * What a balance is counted in, and how much of it.
  *
  * An amount is a whole number of the smallest piece of its unit, never a fraction: euro cents for
- * `money`, seconds for `time`, actions for `count` (P2). The brand keeps a bare number from passing
+ * `money`, seconds for `time`, actions for `count` (P2). What has no balance is counted in `none`, of
+ * which everything costs nothing. The brand keeps a bare number from passing
  * as an amount; which unit it is of is said by the product, because amounts of two units never meet.
  */
 import { invariant } from './invariant.ts'
 
-export const units = ['money', 'time', 'count'] as const
+export const units = ['money', 'time', 'count', 'none'] as const
 export type Unit = (typeof units)[number]
 
 declare const brand: unique symbol

@@ -3,7 +3,8 @@
  *
  * A request speaks as people do: "now", "until the end of the day". Here it becomes whole seconds:
  * the form's default end turns into a midnight (F3), and where the municipality chose end-of-day
- * deactivation, a session that ends the same day is taken until the end of the paid hours (G1).
+ * deactivation, a session that ends the same day is taken until the end of the paid hours (G1). An
+ * end that is left open is that of the product, unless the session is stopped before (H1).
  */
 import type { Amount, Unit } from './amount.ts'
 import { endOfDay, isBefore, wholeSecondRoundedDown, type Interval } from './interval.ts'
@@ -16,7 +17,7 @@ export type StartRequest = {
   readonly kind: 'start'
   readonly plate: Plate
   readonly start: Temporal.Instant | 'now'
-  readonly end: Temporal.Instant | 'endOfDay'
+  readonly end: Temporal.Instant | 'endOfDay' | 'open'
 }
 
 export type ExtendRequest = {
@@ -76,6 +77,8 @@ export type Asked = {
   /** The product's sessions beside this one. */
   readonly others: readonly ParkingSession[]
   readonly cutToPaidHours: boolean
+  /** It ends when it is stopped, and at the latest with its product. */
+  readonly openEnded: boolean
 }
 
 /**
@@ -114,14 +117,19 @@ export function resolve(
 /** The end that was asked for, or the one that end-of-day deactivation makes of it. */
 function taken(
   start: Temporal.Instant,
-  asked: Temporal.Instant | 'endOfDay',
-  facts: ParkingFacts,
-): Pick<Asked, 'end' | 'cutToPaidHours'> {
-  const midnight = endOfDay(start, facts.timeZone)
-  const end = asked === 'endOfDay' ? midnight : wholeSecondRoundedDown(asked)
-  if (!facts.rules.endOfDayDeactivation || isBefore(midnight, end))
-    return { end, cutToPaidHours: false }
+  asked: StartRequest['end'],
+  { rules, product, tariff, timeZone }: ParkingFacts,
+): Pick<Asked, 'end' | 'cutToPaidHours' | 'openEnded'> {
+  const midnight = endOfDay(start, timeZone)
+  const openEnded = asked === 'open' && !rules.endOfDayDeactivation
+  if (openEnded) {
+    // Where the product is over by then, the rules will say so.
+    const last = wholeSecondRoundedDown(product.valid.end)
+    return { end: isBefore(start, last) ? last : midnight, cutToPaidHours: false, openEnded }
+  }
 
-  const last = endOfPaidHours(facts.tariff, start)
-  return isBefore(last, end) ? { end: last, cutToPaidHours: true } : { end, cutToPaidHours: false }
+  const end = typeof asked === 'string' ? midnight : wholeSecondRoundedDown(asked)
+  const last = rules.endOfDayDeactivation ? endOfPaidHours(tariff, start) : end
+  const cutToPaidHours = !isBefore(midnight, end) && isBefore(last, end)
+  return { end: cutToPaidHours ? last : end, cutToPaidHours, openEnded }
 }

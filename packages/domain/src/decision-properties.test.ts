@@ -66,7 +66,7 @@ const anyCase = fc
     plate: fc.constantFrom(...plates),
     start: fc.oneof(fc.constant('now' as const), fc.integer({ min: -3, max: 60 })),
     end: fc.oneof(
-      fc.constant('endOfDay' as const),
+      fc.constantFrom('endOfDay' as const, 'open' as const),
       fc.integer({ min: -3, max: 60 }),
       fc.integer({ min: 0, max: 2 * aDay }),
     ),
@@ -96,10 +96,10 @@ const anyCase = fc
     const facts = given(rules, { tariff, sessions, product, balance: amount(parts.balance) })
     const start = parts.start === 'now' ? parts.start : later(now, parts.start)
     const from = start === 'now' ? now : start
-    const end = parts.end === 'endOfDay' ? parts.end : later(from, parts.end)
+    const end = typeof parts.end === 'string' ? parts.end : later(from, parts.end)
     const [session] = sessions
     const request: ParkingRequest =
-      parts.kind === 'extend' && session && parts.end !== 'endOfDay'
+      parts.kind === 'extend' && session && typeof parts.end !== 'string'
         ? { kind: 'extend', sessionId: session.id, end: later(session.during.end, parts.end) }
         : { kind: 'start', plate: parts.plate, start, end }
     return { now, request, facts, timeFrames }

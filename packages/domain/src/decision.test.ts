@@ -15,7 +15,7 @@ import {
   tariffOf,
 } from '../test/visitor-product.ts'
 import { amount } from './amount.ts'
-import { decide, decideDelete, decideStop } from './decision.ts'
+import { decide, decideDelete, decideStop, type RefusedDecision } from './decision.ts'
 import { interval } from './interval.ts'
 import { plate } from './plate.ts'
 
@@ -121,6 +121,55 @@ describe('what is refused', () => {
       charge: 480,
       shortfall: 480,
     })
+  })
+})
+
+describe('H1: an end that is left open', () => {
+  const unlimited = { unit: 'none', maxDaysAhead: 1, maxConcurrent: 1 } as const
+  const without = { tariff: tariffOf(daytime, 'none'), balance: amount(0) }
+  const { end: productEnd } = given().product.valid
+
+  test.each`
+    start          | rules                             | end            | openEnded | because
+    ${'now'}       | ${{}}                             | ${productEnd}  | ${true}   | ${'it is stopped one day, or ends with its product'}
+    ${'Tue 10:00'} | ${{}}                             | ${productEnd}  | ${true}   | ${'H1: it may begin later'}
+    ${'now'}       | ${{ maxDurationSeconds: 3_600 }}  | ${productEnd}  | ${true}   | ${'H4: how long counts for an end that was given'}
+    ${'now'}       | ${{ endOfDayDeactivation: true }} | ${'Mon 18:00'} | ${false}  | ${'G1: no session outlives the paid hours'}
+  `('from $start lasts until $end: $because', ({ start, rules, end, openEnded }) => {
+    const facts = given({ ...unlimited, ...rules }, without)
+    const decision = decide(starting(start, 'open'), facts, now)
+    const until = typeof end === 'string' ? at(end) : end
+    expect(decision).toMatchObject({ outcome: 'accepted', openEnded, during: { end: until } })
+    expect(decision).toMatchObject({ price: { total: 0, lines: [] }, freeUntil: undefined })
+  })
+
+  test.each`
+    start          | rules                | facts                                                                                                             | reason                  | because
+    ${'Wed 10:00'} | ${{}}                | ${{}}                                                                                                             | ${'tooFarAhead'}        | ${'it may not begin so far ahead'}
+    ${'now'}       | ${{}}                | ${{ sessions: [parked(other, 'Mon 09:00', 'Mon 12:00')] }}                                                        | ${'maxConcurrent'}      | ${'H1: one temporary plate at a time'}
+    ${'now'}       | ${{}}                | ${{ sessions: [parked(mine, 'Mon 12:00', 'Mon 13:00')], rules: { ...given(unlimited).rules, maxConcurrent: 2 } }} | ${'plateAlreadyParked'} | ${'it is parked later on'}
+    ${'now'}       | ${{ unit: 'money' }} | ${{ tariff: tariffOf(daytime), balance: amount(240) }}                                                            | ${'balance'}            | ${'H4: no balance lasts until the end of the product'}
+  `('from $start is refused with $reason: $because', ({ start, rules, facts, reason }) => {
+    const all = given({ ...unlimited, ...rules }, { ...without, ...facts })
+    const decision = decide(starting(start, 'open'), all, now)
+    expect(decision).toMatchObject({ outcome: 'refused', reasons: [reason] })
+  })
+
+  test('H4: where the balance does not suffice, the time that it lasts is offered', () => {
+    const facts = given({ unit: 'money' }, { balance: amount(240) })
+    const { alternatives } = decide(starting('now', 'open'), facts, now) as RefusedDecision
+    const during = interval(now, at('Mon 11:00'))
+    expect(alternatives).toMatchObject([{ kind: 'shorter', openEnded: false, during }])
+  })
+
+  test('stays open in what is offered at another time', () => {
+    const facts = { sessions: [parked(other, 'Mon 09:00', 'Mon 12:00')] }
+    const all = given(unlimited, { ...without, ...facts })
+    const { alternatives } = decide(starting('now', 'open'), all, now) as RefusedDecision
+    const during = interval(at('Mon 12:00'), productEnd)
+    expect(alternatives).toMatchObject([{ kind: 'later', openEnded: true, during }])
+    const past = decide(starting('Mon 09:57', 'open'), given(unlimited, without), now)
+    expect(past).toMatchObject({ alternatives: [{ kind: 'now', openEnded: true }] })
   })
 })
 

@@ -24,6 +24,8 @@ export type AcceptedDecision = {
   readonly charge: Amount
   /** The session ends with the day's paid hours, sooner than was asked (G1). */
   readonly cutToPaidHours: boolean
+  /** It ends when it is stopped, and at the latest with its product (H1). */
+  readonly openEnded: boolean
   /** Parking is free where the session or its extension begins; paid hours begin at this moment. */
   readonly freeUntil: Temporal.Instant | undefined
 }
@@ -74,13 +76,17 @@ export function decide(
   }
 }
 
-function accept({ facts, from, end, cutToPaidHours }: Asked, priced: Priced): AcceptedDecision {
-  const { during, charge } = priced
-  const isPaidThroughout =
-    priced.price.paidSeconds === during.start.until(during.end).total('seconds')
-  const paidStart = isPaidThroughout ? from : nextPaidStart(facts.tariff, from, end.add(sight))
-  const freeUntil = paidStart?.equals(from) ? undefined : paidStart
-  return { outcome: 'accepted', during, price: priced.price, charge, cutToPaidHours, freeUntil }
+function accept(asked: Asked, priced: Priced): AcceptedDecision {
+  const { cutToPaidHours, openEnded } = asked
+  const freeUntil = freeUntilOf(asked, priced)
+  return { outcome: 'accepted', ...priced, cutToPaidHours, openEnded, freeUntil }
+}
+
+function freeUntilOf({ facts, from, end }: Asked, { during, price: { paidSeconds } }: Priced) {
+  const isPaidThroughout = paidSeconds === during.start.until(during.end).total('seconds')
+  if (isPaidThroughout || facts.rules.unit === 'none') return undefined
+  const paidStart = nextPaidStart(facts.tariff, from, end.add(sight))
+  return paidStart?.equals(from) ? undefined : paidStart
 }
 
 const endedLongAgo: RefusedDecision = {

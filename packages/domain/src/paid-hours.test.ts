@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { momentIn, momentText, tariffOf } from '../test/tariff-cases.ts'
+import { momentIn, momentText } from '../test/case-tables.ts'
+import { tariffOf } from '../test/tariff-cases.ts'
 import { interval, type Interval } from './interval.ts'
 import { nextPaidStart, paidPeriods } from './paid-hours.ts'
 

@@ -3,6 +3,7 @@
  *
  * Only time in frames that carry a fare counts. In money the exact cost is summed and rounded once;
  * in time the price is the paid time itself; in actions it is one for a session with any paid time.
+ * Where there is no balance nothing is paid, and there is nothing to say why.
  */
 import { difference, nothing, type Amount } from './amount.ts'
 import type { Interval } from './interval.ts'
@@ -28,8 +29,11 @@ export type PriceLine = Interval & {
   readonly capped: boolean
 }
 
+const free: Price = { total: nothing, paidSeconds: 0, lines: [] }
+
 /** The interval is in whole seconds, as sessions are. */
 export function price(tariff: Tariff, interval: Interval): Price {
+  if (tariff.unit === 'none') return free
   const lines: PriceLine[] = []
   let tally = emptyTally
   let total = nothing

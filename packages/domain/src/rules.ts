@@ -34,19 +34,21 @@ const momentRules = {
   startInPast: ({ extended, start, now }) => !extended && isBefore(start, now),
   endBeforeStart: ({ extended, start, end }) => !extended && !isBefore(start, end),
   endNotLater: ({ extended, from, end }) => extended !== undefined && !isBefore(from, end),
-  tooFarAhead: (asked) => isBefore(endOfPlanning(asked), latest(asked.start, asked.end)),
+  tooFarAhead: (asked) =>
+    isBefore(endOfPlanning(asked), asked.openEnded ? asked.start : latest(asked.start, asked.end)),
 } satisfies Record<string, Rule>
 
 /** Whether the product and its area let this stretch of time be parked. */
 const stretchRules = {
   validity: (asked) =>
     !standingRules.expired(asked) && !contains(asked.facts.product.valid, added(asked)),
-  noRightPossible: (asked) => endOfRights(asked) !== undefined,
+  // Limits on the end are for ends that are given (H4).
+  noRightPossible: (asked) => !asked.openEnded && endOfRights(asked) !== undefined,
   endOfDay: ({ facts, start, end }) =>
     facts.rules.endOfDayDeactivation && isBefore(endOfPaidHours(facts.tariff, start), end),
   maxDuration: (asked) => {
     const longest = longestEnd(asked)
-    return longest !== undefined && isBefore(longest, asked.end)
+    return !asked.openEnded && longest !== undefined && isBefore(longest, asked.end)
   },
   tooSoonAgain: (asked) => othersOfPlate(asked).some(({ during }) => isTooSoon(during, asked)),
   plateAlreadyParked: (asked) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { momentIn, momentText, timeZone } from '../test/tariff-cases.ts'
+import { momentIn, momentText, timeZone } from '../test/case-tables.ts'
 import { interval } from './interval.ts'
 import type { TimeFrame } from './regulation.ts'
 import { leastInterruption, longestStayEnd, noRightPeriods } from './stay.ts'

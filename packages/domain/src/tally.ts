@@ -5,7 +5,7 @@
  * which begins anew on the next parking day unless the municipality lets it run all session. What
  * lies beyond the day's maximum is forgiven.
  */
-import { amount, type Amount, type Unit } from './amount.ts'
+import { amount, nothing, type Amount, type Unit } from './amount.ts'
 import { centsRoundedHalfUp, difference, lesser, sum, zero, type Decimal } from './decimal.ts'
 import { costOf } from './fare.ts'
 import { unreachable } from './invariant.ts'
@@ -67,6 +67,8 @@ export function charged({ paidSeconds, cost }: Tally, unit: Unit): Amount {
       return amount(paidSeconds)
     case 'count':
       return amount(paidSeconds > 0 ? 1 : 0)
+    case 'none':
+      return nothing
     default:
       return unreachable(unit)
   }

@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  amountIn,
-  momentIn,
-  momentText,
-  registerTariff,
-  rowsWith,
-  tariffOf,
-} from '../test/tariff-cases.ts'
+import { momentIn, momentText } from '../test/case-tables.ts'
+import { amountIn, registerTariff, rowsWith, tariffOf } from '../test/tariff-cases.ts'
 import { afford } from './afford.ts'
 import { interval } from './interval.ts'
 import { endOfPaidHours } from './paid-hours.ts'

@@ -75,8 +75,11 @@ export const anyRules: fc.Arbitrary<AreaRules> = fc
     }
   })
 
+/** What has no balance has no price either. */
+const pricedUnits = units.filter((unit) => unit !== 'none')
+
 export const anyTariff: fc.Arbitrary<Tariff> = fc
-  .tuple(anyRules, fc.constantFrom(...units))
+  .tuple(anyRules, fc.constantFrom(...pricedUnits))
   .map(([rules, unit]) => compileTariff({ rules, unit }))
 
 /** A moment of 2026, in whole seconds, often near a change of the clocks. */

@@ -32,7 +32,17 @@ export function brokenRules(each: Case): Reason[] {
   const moments = reasonsIf(brokenByItsMoments(each))
   return moments.length > 0
     ? [...standing, ...moments]
-    : [...standing, ...reasonsIf(brokenByItsTime(each)), ...reasonsIf(brokenByItsPrice(each))]
+    : [
+        ...standing,
+        ...reasonsIf({ ...brokenByItsTime(each), ...exceptWhenOpen(each) }),
+        ...reasonsIf(brokenByItsPrice(each)),
+      ]
+}
+
+/** H4: how long it may last is asked of an end that was given. */
+function exceptWhenOpen({ request, facts, now }: Case) {
+  const { isOpen } = timesOf(request, facts, now)
+  return isOpen ? { noRightPossible: false, maxDuration: false } : {}
 }
 
 function brokenAnyhow({ request, facts, now }: Case) {
@@ -46,7 +56,7 @@ function brokenAnyhow({ request, facts, now }: Case) {
 }
 
 function brokenByItsMoments({ request, facts, now }: Case) {
-  const { extended, start, end } = timesOf(request, facts, now)
+  const { extended, start, end, isOpen } = timesOf(request, facts, now)
   const lastDay = now
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
@@ -59,7 +69,7 @@ function brokenByItsMoments({ request, facts, now }: Case) {
     startInPast: !extended && isBefore(start, now),
     endBeforeStart: !extended && !isBefore(start, end),
     endNotLater: extended !== undefined && !isBefore(extended.during.end, end),
-    tooFarAhead: isTooFar(start) || isTooFar(end),
+    tooFarAhead: isTooFar(start) || (!isOpen && isTooFar(end)),
   }
 }
 
@@ -111,11 +121,25 @@ function timesOf(request: ParkingRequest, facts: ParkingFacts, now: Temporal.Ins
   const asked = request.kind === 'start' && request.start !== 'now' ? request.start : now
   const start = extended ? extended.during.start : asked
   const midnight = endOfDay(start, timeZone)
-  const end = request.end === 'endOfDay' ? midnight : request.end
+  const { isOpen, end } = endOf({ request, facts, start, midnight })
   const paidEnd = endOfPaidHours(facts.tariff, start)
   const isCut =
     facts.rules.endOfDayDeactivation && !isBefore(midnight, end) && isBefore(paidEnd, end)
-  return { extended, start, from: extended?.during.end ?? start, end: isCut ? paidEnd : end }
+  const from = extended?.during.end ?? start
+  return { extended, start, from, end: isCut ? paidEnd : end, isOpen }
+}
+
+type Begun = Pick<Case, 'request' | 'facts'> & {
+  readonly start: Temporal.Instant
+  readonly midnight: Temporal.Instant
+}
+
+function endOf({ request, facts, start, midnight }: Begun) {
+  if (request.end !== 'endOfDay' && request.end !== 'open')
+    return { isOpen: false, end: request.end }
+  const isOpen = request.end === 'open' && !facts.rules.endOfDayDeactivation
+  const { end: productEnd } = facts.product.valid
+  return { isOpen, end: isOpen && isBefore(start, productEnd) ? productEnd : midnight }
 }
 
 function extendedBy(request: ParkingRequest, { sessions }: ParkingFacts) {

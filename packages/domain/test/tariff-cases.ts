@@ -5,23 +5,11 @@ import { centsRoundedHalfUp, decimal } from '../src/decimal.ts'
 import { importRegister } from '../src/register-import.ts'
 import type { AreaRules, DateRange, DayType, Fare, TimeFrame, Weekday } from '../src/regulation.ts'
 import { compileTariff, type Tariff } from '../src/tariff.ts'
-
-/** A row of a table: what stands under each heading. */
-export type Row = Readonly<Record<string, string>>
-
-export const timeZone = 'Europe/Amsterdam'
-
-const pages = new URL('../../../docs/reference/', import.meta.url)
-const tables = tablesOf(readFileSync(new URL('tariff-cases.md', pages), 'utf8'))
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
-const always = '2020-01-01'
+import { casesOf, pages, timeZone, weekdays, type Row } from './case-tables.ts'
 
 /** The rows of every table that has a column of that name. */
-export function rowsWith(heading: string): readonly Row[] {
-  const rows = tables.filter(([first]) => first && heading in first).flat()
-  if (rows.length === 0) throw new Error(`no case has a column ${heading}`)
-  return rows
-}
+export const rowsWith = casesOf('tariff-cases.md')
+const always = '2020-01-01'
 
 export function tariffOf(row: Row): Tariff {
   const ownFareCode = row['own fare'] || undefined
@@ -41,22 +29,6 @@ export function registerTariff({ fare = '' }: Row): Tariff {
   return compileTariff({ rules: { ...town, fares }, unit: 'money' })
 }
 
-/** 'Mon 2026-03-02 10:00' on the wall clock; of an hour that comes twice, the first. */
-export function momentIn(text = ''): Temporal.Instant {
-  const [weekday, date, time] = text.split(' ')
-  const local = Temporal.PlainDateTime.from(`${date}T${time}`)
-  if (weekdays[local.dayOfWeek - 1] !== weekday) throw new Error(`not a ${weekday}: ${date}`)
-  return local.toZonedDateTime(timeZone).toInstant()
-}
-
-/** What `momentIn` reads; seconds only where there are any. */
-export function momentText(moment?: Temporal.Instant): string {
-  if (!moment) return 'never'
-  const local = moment.toZonedDateTimeISO(timeZone).toPlainDateTime()
-  const time = local.toPlainTime().toString({ smallestUnit: local.second ? 'second' : 'minute' })
-  return `${weekdays[local.dayOfWeek - 1]} ${local.toPlainDate().toString()} ${time}`
-}
-
 /** '4.80', '01:30:00' or '1', in the row's unit. */
 export function amountIn(text: string, row: Row): Amount {
   switch (unitOf(row)) {
@@ -66,6 +38,7 @@ export function amountIn(text: string, row: Row): Amount {
       return amount(text.split(':').reduce((total, part) => total * 60 + Number(part), 0))
     case 'count':
       return amount(Number(text))
+    case 'none':
     default:
       throw new Error(`no such unit: ${row['unit']}`)
   }
@@ -153,25 +126,4 @@ function minuteIn(time = ''): number {
 
 function registerRows(set: string): readonly unknown[] {
   return JSON.parse(readFileSync(new URL(`register-rows/${set}.json`, pages), 'utf8'))
-}
-
-/** Every run of lines that begin with a bar is a table, and its second line a rule. */
-function tablesOf(page: string): Row[][] {
-  const blocks = page.split(/\n(?!\|)/).map((block) => block.match(/^\|.*$/gm) ?? [])
-  return blocks
-    .filter((lines) => lines.length > 2)
-    .map(([head = '', , ...lines]) => {
-      const headings = cellsOf(head)
-      return lines.map((line) => {
-        const cells = cellsOf(line)
-        return Object.fromEntries(headings.map((heading, index) => [heading, cells[index] ?? '']))
-      })
-    })
-}
-
-function cellsOf(line: string): string[] {
-  return line
-    .split('|')
-    .slice(1, -1)
-    .map((cell) => cell.trim())
 }

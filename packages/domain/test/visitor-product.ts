@@ -104,7 +104,7 @@ export function starting(start: string, end: string): StartRequest {
     kind: 'start',
     plate: mine,
     start: start === 'now' ? start : at(start),
-    end: end === 'endOfDay' ? end : at(end),
+    end: end === 'endOfDay' || end === 'open' ? end : at(end),
   }
 }
 

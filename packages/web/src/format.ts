@@ -15,8 +15,12 @@ const actions = {
   en: { one: 'action', other: 'actions' },
 } as const
 
-/** "€ 2,40", "1 u 20 min", "1 actie": what something costs. A started minute counts. */
+/**
+ * "€ 2,40", "1 u 20 min", "1 actie": what something costs. A started minute counts. Nothing is said
+ * where there is no balance.
+ */
 export function formatCost({ unit, value }: UnitAmount, locale: Locale): string {
+  if (unit === 'none') return ''
   if (unit === 'money') return formatCents(value, locale)
   if (unit === 'count') return formatActions(value, locale)
   return formatDuration(roundedUpToMinute(value), locale, 'short')
@@ -24,6 +28,7 @@ export function formatCost({ unit, value }: UnitAmount, locale: Locale): string 
 
 /** "€ 38,60", "3 uur 20 min", "12 acties": what there is. Only whole minutes are there to use. */
 export function formatBalance({ unit, value }: UnitAmount, locale: Locale): string {
+  if (unit === 'none') return ''
   if (unit === 'money') return formatCents(value, locale)
   if (unit === 'count') return formatActions(value, locale)
   return formatDuration(value, locale, 'long')

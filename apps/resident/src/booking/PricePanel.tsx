@@ -1,7 +1,8 @@
 /** A price one can read: when, the day as a strip, what is free or cut short, and the lines on demand. */
 import { Icon } from '@2park/web/components/Icon'
-import { daysTouched, formatInterval, type Wording } from '@2park/web/moments'
+import { daysTouched, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
+import { stretchText } from '#stretch-text.ts'
 import { DayStrip } from './DayStrip.tsx'
 import { isPriced, type PricedQuote, type Quote } from './order.ts'
 import { PriceLines } from './PriceLines.tsx'
@@ -37,19 +38,26 @@ function Days({ quote, wording }: DaysProps) {
   const { during } = quote
   const free = freeText(quote, wording)
   const days = quote.days.filter((day) => stripOf(day, during).chosen !== undefined)
-  const unseen = daysTouched(during, wording.zone) - Math.min(days.length, mostStrips)
+  const unseen = quote.openEnded
+    ? 0
+    : daysTouched(during, wording.zone) - Math.min(days.length, mostStrips)
   return (
     <>
-      <p className={styles.moment}>{formatInterval(during, wording)}</p>
-      {days.slice(0, mostStrips).map((day) => (
-        <DayStrip
-          key={day.date}
-          day={day}
-          during={during}
-          wording={wording}
-          isDated={days.length > 1}
-        />
-      ))}
+      <p className={styles.moment}>
+        {stretchText({ ...during, openEnded: quote.openEnded }, wording)}
+      </p>
+      {quote.balance.unit !== 'none' &&
+        days
+          .slice(0, mostStrips)
+          .map((day) => (
+            <DayStrip
+              key={day.date}
+              day={day}
+              during={during}
+              wording={wording}
+              isDated={days.length > 1}
+            />
+          ))}
       {unseen > 0 && <p>{m.more_days({ count: unseen })}</p>}
       {free !== undefined && (
         <p className={styles.note} data-kind="positive">

@@ -1,7 +1,7 @@
 /** The foot of a form that is priced while one fills it in. */
-import { formatBalance, formatCost } from '@2park/web/format'
+import { formatCost } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
-import { costText } from '#cost-text.ts'
+import { balanceAfterText, costText } from '#cost-text.ts'
 import { useLocale } from '#preferences.ts'
 import { ConfirmBar } from './ConfirmBar.tsx'
 import { isPriced, type Quote } from './order.ts'
@@ -25,7 +25,7 @@ export function QuoteBar({ quote, sumLabel, ...props }: Props) {
   const note =
     shortfall.value > 0
       ? m.shortfall({ amount: formatCost(shortfall, locale) })
-      : m.balance_after({ balance: formatBalance(balanceAfter, locale) })
+      : balanceAfterText(balanceAfter, locale)
   const sum = costText(charge, locale)
   return (
     <ConfirmBar sum={sumLabel === undefined ? sum : `${sumLabel} ${sum}`} note={note} {...props} />

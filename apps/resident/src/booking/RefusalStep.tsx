@@ -2,13 +2,13 @@
 import { useId } from 'react'
 import { Icon } from '@2park/web/components/Icon'
 import { Notice } from '@2park/web/components/Notice'
-import { formatBalance } from '@2park/web/format'
-import { formatInterval, type Wording } from '@2park/web/moments'
+import type { Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
-import { costText } from '#cost-text.ts'
+import { balanceAfterText, costText } from '#cost-text.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { stretchText } from '#stretch-text.ts'
 import type { Alternative } from './order.ts'
 import styles from './RefusalStep.module.css'
 import type { Refusal } from './use-booking.ts'
@@ -78,11 +78,14 @@ function Alternatives({ alternatives, wording, chosen, onChoose }: AlternativesP
             />
             <span className={styles.kind}>{kindTexts[alternative.kind]()}</span>
             <span className={styles.price}>{costText(alternative.charge, wording.locale)}</span>
-            <span className={styles.moment}>{formatInterval(alternative.during, wording)}</span>
+            <span className={styles.moment}>
+              {stretchText(
+                { ...alternative.during, openEnded: alternative.end === undefined },
+                wording,
+              )}
+            </span>
             <span className={styles.balance}>
-              {m.balance_after({
-                balance: formatBalance(alternative.balanceAfter, wording.locale),
-              })}
+              {balanceAfterText(alternative.balanceAfter, wording.locale)}
             </span>
           </label>
         ))}

@@ -38,8 +38,10 @@ export function place(order: Order, idempotencyKey: string): Promise<Session> {
 /** The order that takes an alternative of a refused one. */
 export function orderOf(alternative: Alternative, refused: Order): Order {
   const { parkingSessionId, start, end } = alternative
-  if (parkingSessionId !== undefined) return { kind: 'extend', parkingSessionId, end }
-  if (refused.kind === 'extend') return { ...refused, end }
+  const { during } = alternative
+  if (parkingSessionId !== undefined) return { kind: 'extend', parkingSessionId, end: during.end }
+  if (refused.kind === 'extend') return { ...refused, end: during.end }
   const { plate } = refused.request
-  return { ...refused, request: { plate, end, ...(start !== undefined && { start }) } }
+  const times = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) }
+  return { ...refused, request: { plate, ...times } }
 }

@@ -1,8 +1,7 @@
 /** The refusal as a step of the sheet that asked: its title, its body and its foot. */
 import { m } from '#paraglide/messages.js'
-import { costText } from '#cost-text.ts'
+import { balanceAfterText, costText } from '#cost-text.ts'
 import type { Product } from '#products.ts'
-import { formatBalance } from '@2park/web/format'
 import type { Wording } from '@2park/web/moments'
 import { ConfirmBar } from './ConfirmBar.tsx'
 import { RefusalStep } from './RefusalStep.tsx'
@@ -34,7 +33,7 @@ export function refusalStep({ booking, product, wording }: Given) {
     footer: chosen ? (
       <ConfirmBar
         sum={costText(chosen.charge, locale)}
-        note={m.balance_after({ balance: formatBalance(chosen.balanceAfter, locale) })}
+        note={balanceAfterText(chosen.balanceAfter, locale)}
         label={m.confirm()}
         busy={isPending}
         onConfirm={take}

@@ -47,8 +47,21 @@ export function MenuSheet({ product, onClose }: Props) {
   )
 }
 
+/** Where one only chooses a plate, there are no sessions, and nothing that hangs on them (O1). */
+function PlateSwitchEntries({ product: { id: productId, name } }: { readonly product: Product }) {
+  return (
+    <>
+      <h3 className={styles.group}>{name}</h3>
+      <ul>
+        <Entry icon="car" text={m.plate_switch()} to={{ page: 'plateSwitch', productId }} />
+      </ul>
+    </>
+  )
+}
+
 function ProductEntries({ product }: { readonly product: Product }) {
-  const { id: productId, name, delegation, rules } = product
+  const { id: productId, name, kind, delegation, rules } = product
+  if (kind === 'plateSwitch') return <PlateSwitchEntries product={product} />
   return (
     <>
       <h3 className={styles.group}>{name}</h3>

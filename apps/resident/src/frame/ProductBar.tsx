@@ -1,8 +1,8 @@
 /** The selected product, where it holds, and what is left on it. */
 import { Icon } from '@2park/web/components/Icon'
-import { formatBalance } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
+import { keyFigures } from '#key-figures.ts'
 import type { Product } from '#products.ts'
 import { Arms } from './Arms.tsx'
 import styles from './ProductBar.module.css'
@@ -35,7 +35,8 @@ export function ProductBar({ product, onMenu, onMenuNear }: Props) {
 
 function ProductSummary({ product }: { readonly product: Product }) {
   const locale = useLocale()
-  const { name, location, organisation, balance } = product
+  const { name, location, organisation } = product
+  const figures = keyFigures(product, locale)
   return (
     <>
       <div className={styles.product}>
@@ -47,10 +48,12 @@ function ProductSummary({ product }: { readonly product: Product }) {
           </span>
         </div>
       </div>
-      <div className={styles.balance}>
-        <span className={styles.balanceLabel}>{m.balance()}</span>{' '}
-        <b className={styles.balanceAmount}>{formatBalance(balance, locale)}</b>
-      </div>
+      {figures.map(({ term, value }) => (
+        <div key={term} className={styles.balance}>
+          <span className={styles.balanceLabel}>{term}</span>{' '}
+          <b className={styles.balanceAmount}>{value}</b>
+        </div>
+      ))}
     </>
   )
 }

@@ -8,9 +8,9 @@ import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 import { NotFoundPage } from '#problems/NotFoundPage.tsx'
 import { type Product, productsRead } from '#products.ts'
 import { isSignedOut } from '#query-client.ts'
-import { go } from '#routing/navigation.ts'
+import { go, goToPath } from '#routing/navigation.ts'
 import { startProductRead } from '#start-product.ts'
-import type { Place } from '#routing/place.ts'
+import { hrefOf, type Place } from '#routing/place.ts'
 import { Frame } from './Frame.tsx'
 import { Loading } from './Loading.tsx'
 
@@ -25,6 +25,9 @@ const HistoryPage = lazy(async () => ({
 }))
 const TopUpPage = lazy(async () => ({
   default: (await import('#pages/top-up/TopUpPage.tsx')).TopUpPage,
+}))
+const PlateSwitchPage = lazy(async () => ({
+  default: (await import('#pages/plate-switch/PlateSwitchPage.tsx')).PlateSwitchPage,
 }))
 const ProductsPage = lazy(async () => ({
   default: (await import('#pages/products/ProductsPage.tsx')).ProductsPage,
@@ -96,6 +99,14 @@ type ProductPageProps = {
 
 /** What is its holder's own is nobody else's page. */
 function PageOfProduct({ place, product }: ProductPageProps) {
+  if (product.kind === 'plateSwitch') {
+    return place.page === 'plateSwitch' ? (
+      <PlateSwitchPage product={product} />
+    ) : (
+      <Redirect to={{ page: 'plateSwitch', productId: product.id }} />
+    )
+  }
+  if (place.page === 'plateSwitch') return <NotFoundPage />
   if (place.page === 'sessions') return <SessionsPage place={place} product={product} />
   if (place.page === 'history') return <HistoryPage place={place} product={product} />
   if (product.delegation) return <NotFoundPage />
@@ -116,5 +127,12 @@ function Start({ products }: { readonly products: readonly Product[] }) {
       replace: true,
     })
   }, [isKnown, productId])
+  return <Loading />
+}
+
+/** Where one is led instead: nobody starts sessions where only a plate is chosen (A11). */
+function Redirect({ to }: { readonly to: Place }) {
+  const path = hrefOf(to)
+  useEffect(() => goToPath(path), [path])
   return <Loading />
 }

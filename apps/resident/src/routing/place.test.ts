@@ -30,6 +30,7 @@ const places: readonly (readonly [Place, string])[] = [
     { page: 'favourites', productId, sheet: 'remove', favourite: 'x' },
     `/products/${productId}/favourites?sheet=remove&favourite=x`,
   ],
+  [{ page: 'plateSwitch', productId }, `/products/${productId}/plates`],
   [
     { page: 'history', productId, tab: 'transactions', sheet: 'mail' },
     `/products/${productId}/history?tab=transactions&sheet=mail`,

@@ -13,6 +13,7 @@ export type Place =
   | HistoryPlace
   | DelegationsPlace
   | TopUpPlace
+  | PlateSwitchPlace
   | OverviewPlace
   | SettingsPlace
   | { readonly page: 'notFound' }
@@ -78,6 +79,12 @@ export type TopUpPlace = {
   readonly sheet?: 'menu' | undefined
 }
 
+export type PlateSwitchPlace = {
+  readonly page: 'plateSwitch'
+  readonly productId: string
+  readonly sheet?: 'menu' | undefined
+}
+
 export type OverviewPlace = {
   readonly page: 'products' | 'allSessions' | 'security' | 'about'
   /** The product that stays selected meanwhile. */
@@ -98,6 +105,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   delegations: '/products/{productId}/delegations',
   history: '/products/{productId}/history',
   topUp: '/products/{productId}/top-up',
+  plateSwitch: '/products/{productId}/plates',
   products: '/products',
   allSessions: '/parking-sessions',
   security: '/security',
@@ -161,7 +169,7 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       page: 'favourites',
       productId,
       sheet: oneOf(search.get('sheet'), ['menu', 'new', 'remove']),
-      favourite: search.get('favourite') ?? undefined,
+      favourite: textOf(search, 'favourite'),
     }
   }
   if (page === 'delegations') {
@@ -169,7 +177,7 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
       page: 'delegations',
       productId,
       sheet: oneOf(search.get('sheet'), ['menu', 'new', 'change', 'revoke']),
-      delegation: search.get('delegation') ?? undefined,
+      delegation: textOf(search, 'delegation'),
     }
   }
   if (page === 'history') {
@@ -181,6 +189,9 @@ function productPlaceOf(pathname: string, search: URLSearchParams): Place {
     }
   }
   if (page === 'top-up') return topUpOf(productId, search)
+  if (page === 'plates') {
+    return { page: 'plateSwitch', productId, sheet: oneOf(search.get('sheet'), ['menu']) }
+  }
   return { page: 'notFound' }
 }
 
@@ -190,18 +201,22 @@ function sessionsOf(productId: string, search: URLSearchParams): SessionsPlace {
     productId,
     tab: oneOf(search.get('tab'), ['planned']),
     sheet: oneOf(search.get('sheet'), ['menu', 'new', 'stop', 'extend', 'delete', 'leave']),
-    session: search.get('session') ?? undefined,
+    session: textOf(search, 'session'),
   }
 }
 
 function topUpOf(productId: string, search: URLSearchParams): TopUpPlace {
   const sheet = oneOf(search.get('sheet'), ['menu'])
-  return { page: 'topUp', productId, payment: search.get('payment') ?? undefined, sheet }
+  return { page: 'topUp', productId, payment: textOf(search, 'payment'), sheet }
+}
+
+function textOf(search: URLSearchParams, name: string): string | undefined {
+  return search.get(name) ?? undefined
 }
 
 function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
   return {
-    product: search.get('product') ?? undefined,
+    product: textOf(search, 'product'),
     sheet: oneOf(search.get('sheet'), ['menu']),
   }
 }

@@ -24,6 +24,14 @@ type WebhookMessages = {
   readonly last_error: string | null
 }
 
+type ActivePlates = {
+  readonly product_id: string
+  readonly plate: string
+  readonly country: string
+  readonly starts_at: Instant
+  readonly ends_at: Instant | null
+}
+
 type ProductPlates = {
   readonly product_id: string
   readonly plate: string
@@ -44,6 +52,7 @@ type Links = {
 
 export type LinkingTables = {
   readonly product_plates: ProductPlates
+  readonly active_plates: ActivePlates
   readonly links: Links
   readonly permit_shops: PermitShops
   readonly webhook_messages: WebhookMessages

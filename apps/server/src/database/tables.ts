@@ -9,7 +9,8 @@ import type { TopUpTables } from './top-up-tables.ts'
 import type { LinkingTables } from './linking-tables.ts'
 
 type Instant = Temporal.Instant
-type Unit = 'money' | 'time' | 'count'
+type Unit = 'money' | 'time' | 'count' | 'none'
+type ProductKind = 'visitor' | 'temporaryPlate' | 'plateSwitch' | 'prepaid' | 'pool'
 
 type Organisations = {
   readonly id: string
@@ -91,7 +92,7 @@ type ProductTypes = {
   readonly organisation_id: string
   readonly code: string
   readonly name: string
-  readonly kind: 'visitor'
+  readonly kind: ProductKind
   readonly unit: Unit
   readonly own_fare_id: string | null
   readonly end_of_day_deactivation: boolean
@@ -161,6 +162,7 @@ type ParkingSessions = {
   readonly country: string | null
   readonly starts_at: Instant
   readonly ends_at: Instant
+  readonly open_ended: Generated<boolean>
   readonly cost: number
   readonly revision: Generated<number>
   readonly recorded_at: Generated<Instant>

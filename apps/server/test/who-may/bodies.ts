@@ -65,6 +65,7 @@ export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
     ...validity,
   }),
   'PATCH /permit-shop/products/{productId}': () => ({ rightsQuantity: 2 }),
+  'PUT /products/{productId}/active-plate': () => ({ plate }),
   'PUT /products/{productId}/balance-alarm': () => ({ threshold: 500 }),
   'POST /products/{productId}/delegations': () => ({ email: someone(), language: 'nl' }),
   'PATCH /products/{productId}/delegations/{delegationId}': () => ({ allotment: 500 }),

@@ -32,6 +32,9 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
   const { form, change } = draft
   return (
     <>
+      {product.kind === 'temporaryPlate' && (
+        <p className={styles.lead}>{m.temporary_plate_lead()}</p>
+      )}
       {product.delegation?.plate ? (
         <OnlyPlate plate={product.delegation.plate} />
       ) : (
@@ -96,10 +99,11 @@ function EndChoice({ form, onChange, wording }: ChoiceProps) {
     <ChipGroup
       legend={m.end()}
       choices={[
-        { value: 'endOfDay', label: m.end_of_day() },
-        { value: 'oneHour', label: m.one_hour() },
-        { value: 'twoHours', label: m.two_hours() },
-        { value: 'other', label: m.end_other() },
+        ...(form.usualEnd === 'open' ? [{ value: 'open' as const, label: m.end_open() }] : []),
+        { value: 'endOfDay' as const, label: m.end_of_day() },
+        { value: 'oneHour' as const, label: m.one_hour() },
+        { value: 'twoHours' as const, label: m.two_hours() },
+        { value: 'other' as const, label: m.end_other() },
       ]}
       value={form.end}
       onChange={(end) => onChange({ ...form, end })}

@@ -1,14 +1,15 @@
 /** A word about what was booked: the list behind the sheet shows it, too. */
 import { announce } from '@2park/web/announce'
-import { formatInterval, type Wording } from '@2park/web/moments'
+import type { Wording } from '@2park/web/moments'
 import { plateText } from '@2park/web/plate-typing'
 import { m } from '#paraglide/messages.js'
 import type { Session } from '#sessions.ts'
+import { stretchText } from '#stretch-text.ts'
 
 export function announceBooked(session: Session, wording: Wording): void {
   const told = {
     plate: plateText(session.plate.number, session.plate.country),
-    time: formatInterval(session, wording, 'short'),
+    time: stretchText(session, wording, 'short'),
   }
   announce(session.state === 'planned' ? m.session_planned(told) : m.session_started(told))
 }

@@ -10,12 +10,14 @@ import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { here } from '#routing/navigation.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
 
-export function useDraft({ id: productId, organisation: { timeZone }, delegation }: Product) {
+export function useDraft({ id: productId, kind, organisation, delegation }: Product) {
+  const { timeZone } = organisation
+  const usualEnd = kind === 'temporaryPlate' ? 'open' : 'endOfDay'
   // Who may park one plate only has nothing to choose (J4).
   const onlyPlate = delegation?.plate
   const kept = draftOf(productId)
   const [form, setForm] = useState(() => ({
-    ...(kept ?? emptyForm(serverNow(), timeZone)),
+    ...(kept ?? emptyForm(serverNow(), timeZone, usualEnd)),
     ...(onlyPlate && { plate: onlyPlate }),
   }))
   const [settled, setSettled] = useState<PlateValue | undefined>(

@@ -1,8 +1,9 @@
+import { Fragment } from 'react'
 import { buttonClass } from '@2park/web/components/Button'
 import { Icon } from '@2park/web/components/Icon'
-import { formatBalance } from '@2park/web/format'
 import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
+import { keyFigures } from '#key-figures.ts'
 import { productStateText } from '#product-state.ts'
 import { type Product, useWording } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
@@ -11,7 +12,7 @@ import styles from './ProductsPage.module.css'
 type Props = { readonly product: Product; readonly isSelected: boolean }
 
 export function ProductCard({ product, isSelected }: Props) {
-  const { id, name, location, state, balance, counts, validUntil, delegation } = product
+  const { id, name, location, state, counts, validUntil, delegation } = product
   const { locale, zone } = useWording(product)
   const stateText = productStateText(state)
   const lastDay = Temporal.Instant.from(validUntil).subtract({ seconds: 1 }).toString()
@@ -21,8 +22,12 @@ export function ProductCard({ product, isSelected }: Props) {
       <p>{location}</p>
       {delegation && <p>{m.delegated_by({ by: delegation.by })}</p>}
       <dl className={styles.facts}>
-        <dt>{m.balance()}</dt>
-        <dd>{formatBalance(balance, locale)}</dd>
+        {keyFigures(product, locale).map(({ term, value }) => (
+          <Fragment key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
         <dt>{m.running()}</dt>
         <dd>{counts.running}</dd>
         <dt>{m.planned()}</dt>

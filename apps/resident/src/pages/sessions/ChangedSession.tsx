@@ -1,7 +1,8 @@
 /** The session that a sheet is about to change, so that nobody stops the wrong one (E2, E4). */
 import { Plate } from '@2park/web/components/Plate'
-import { formatInterval, type Wording } from '@2park/web/moments'
+import type { Wording } from '@2park/web/moments'
 import type { Session } from '#sessions.ts'
+import { stretchText } from '#stretch-text.ts'
 import styles from './ChangedSession.module.css'
 
 type Props = { readonly session: Session; readonly wording: Wording }
@@ -13,7 +14,7 @@ export function ChangedSession({ session, wording }: Props) {
         <Plate {...session.plate} />
         {session.favouriteName}
       </p>
-      <p>{formatInterval(session, wording)}</p>
+      <p>{stretchText(session, wording)}</p>
     </div>
   )
 }

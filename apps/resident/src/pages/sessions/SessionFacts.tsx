@@ -5,6 +5,7 @@ import { formatNearInterval, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { costText } from '#cost-text.ts'
 import type { Session } from '#sessions.ts'
+import { stretchText } from '#stretch-text.ts'
 import styles from './SessionCard.module.css'
 import { timeTo } from './time-to.ts'
 
@@ -30,19 +31,28 @@ export function SessionFacts({ session, wording, now, plateId }: Props) {
         <span className={styles.left}>{turnText(session, now, wording.locale)}</span>
         <span className={styles.cost}>{costText(session.cost, wording.locale)}</span>
       </div>
-      {session.state === 'running' && <Progress session={session} now={now} />}
+      {session.state === 'running' && !session.openEnded && (
+        <Progress session={session} now={now} />
+      )}
       {session.startedBy !== undefined && (
         <p className={styles.times}>{m.started_by({ who: session.startedBy })}</p>
       )}
-      <p className={styles.times}>{formatNearInterval(session, wording, now)}</p>
+      <p className={styles.times}>
+        {session.openEnded
+          ? stretchText(session, wording, 'short')
+          : formatNearInterval(session, wording, now)}
+      </p>
     </>
   )
 }
 
-function turnText({ state, start, end }: Session, now: Temporal.Instant, locale: Locale): string {
-  return state === 'planned'
-    ? m.begins_in({ time: timeTo(start, now, locale) })
-    : m.time_left({ time: timeTo(end, now, locale) })
+function turnText(
+  { state, start, end, openEnded }: Session,
+  now: Temporal.Instant,
+  locale: Locale,
+): string {
+  if (state === 'planned') return m.begins_in({ time: timeTo(start, now, locale) })
+  return openEnded ? m.no_end() : m.time_left({ time: timeTo(end, now, locale) })
 }
 
 /** For the eye only: the time left is said in words beside it. */

@@ -59,20 +59,24 @@ export function StopSheet({ product, session, onClose }: Props) {
     >
       <ChangedSession session={session} wording={wording} />
       <ProblemNotice error={stop.error ?? quote.error} />
-      <Facts
-        facts={[
-          { term: m.cost_booked(), value: costText(session.cost, wording.locale) },
-          {
-            term: m.cost_used(),
-            value: used ? costText(used.price.total, wording.locale) : '…',
-          },
-          {
-            term: m.returned(),
-            value: returned ? formatBalance(returned, wording.locale) : '…',
-            isResult: true,
-          },
-        ]}
-      />
+      {session.cost.unit === 'none' ? (
+        <p>{m.own_plate_again()}</p>
+      ) : (
+        <Facts
+          facts={[
+            { term: m.cost_booked(), value: costText(session.cost, wording.locale) },
+            {
+              term: m.cost_used(),
+              value: used ? costText(used.price.total, wording.locale) : '…',
+            },
+            {
+              term: m.returned(),
+              value: returned ? formatBalance(returned, wording.locale) : '…',
+              isResult: true,
+            },
+          ]}
+        />
+      )}
     </Sheet>
   )
 }

@@ -17,6 +17,7 @@ export type Change = {
     | 'favouriteRemoved'
     | 'productLinked'
     | 'platesForgotten'
+    | 'plateSwitched'
     | 'signInStolen'
     | 'signedOutElsewhere'
     | 'accountCreated'

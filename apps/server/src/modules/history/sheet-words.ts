@@ -36,7 +36,7 @@ export const words: Readonly<Record<Language, Words>> = {
     cost: 'Kosten',
     amount: 'Bedrag',
     balanceAfter: 'Saldo daarna',
-    units: { money: 'euro', time: 'minuten', count: 'acties' },
+    units: { money: 'euro', time: 'minuten', count: 'acties', none: '–' },
     title: (list, product) => `${list} van ${product}`,
     note: (count) => `Dit zijn de laatste ${count}. De hele lijst kunt u in 2Park downloaden.`,
     kinds: {
@@ -66,7 +66,7 @@ export const words: Readonly<Record<Language, Words>> = {
     cost: 'Cost',
     amount: 'Amount',
     balanceAfter: 'Balance after',
-    units: { money: 'euros', time: 'minutes', count: 'actions' },
+    units: { money: 'euros', time: 'minutes', count: 'actions', none: '–' },
     title: (list, product) => `${list} of ${product}`,
     note: (count) => `These are the latest ${count}. The whole list can be downloaded in 2Park.`,
     kinds: {

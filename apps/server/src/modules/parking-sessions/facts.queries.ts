@@ -22,6 +22,8 @@ export type FactsOfProduct = {
   readonly unit: Unit
   readonly balance: Amount
   readonly version: number
+  /** Of a pool, as the shop says. */
+  readonly rightsBought: number | null
   /** Of the delegation that is asked or was booked by; null where it is the holder's own affair. */
   readonly delegationId: string | null
   readonly delegateId: string | null
@@ -39,6 +41,7 @@ export type FactsOfProduct = {
 export type StoredSession = ParkingSession & {
   readonly revision: number
   readonly byAnother: boolean
+  readonly openEnded: boolean
 }
 
 export type SessionRow = {
@@ -51,6 +54,7 @@ export type SessionRow = {
   readonly revision: number
   readonly deleted: boolean
   readonly bookedBy: string
+  readonly openEnded: boolean
 }
 
 const productColumns = `
@@ -67,6 +71,7 @@ const productColumns = `
   account.unit,
   account.balance,
   account.version,
+  product.rights_quantity as "rightsBought",
   delegation.id as "delegationId",
   delegation.delegate_id as "delegateId",
   case when delegation.plate is not null then json_build_object(
@@ -135,7 +140,8 @@ export const lockProductOfSession = statement(
 
 const sessionColumns = `
   id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,
-  deleted_at is not null as deleted, started_by as "bookedBy"`
+  deleted_at is not null as deleted, started_by as "bookedBy",
+  open_ended as "openEnded"`
 
 /** Those of a product that end after `$2`. */
 export const sessionsOfProduct = statement<SessionRow>(
@@ -166,6 +172,7 @@ export function toSession(row: SessionRow, asker: string): StoredSession {
     cost: row.cost,
     revision: row.revision,
     byAnother: row.bookedBy !== asker,
+    openEnded: row.openEnded,
   }
 }
 

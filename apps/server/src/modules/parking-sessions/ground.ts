@@ -1,7 +1,9 @@
 /** What a decision about a product is made from, under lock or only to tell what it would be. */
 import { nothing } from '@2park/domain/amount'
+import type { StartRequest } from '@2park/domain/asked'
 import type { ParkingFacts } from '@2park/domain/decision'
 import type { ProductAccount } from '@2park/domain/ledger'
+import { placesOf, type ProductKind } from '@2park/domain/product-kind'
 import type { Ask } from '#modules/organisations/index.ts'
 import { entitlementOf, type Entitlement } from '#modules/delegations/index.ts'
 import { getTerms } from '#modules/products/index.ts'
@@ -21,6 +23,7 @@ export const factsReachBack = { hours: 24 }
 
 export type Ground = {
   readonly product: FactsOfProduct
+  readonly kind: ProductKind
   /** The ledger account that it is paid from, and that what comes back goes to. */
   readonly payer: ProductAccount
   /** The municipality's side of every movement. */
@@ -42,18 +45,21 @@ export async function requireGround(
 ): Promise<Ground> {
   const entitlement = product && entitlementOf(actor, product)
   if (!product || !entitlement) throw new Refused('notFound')
-  const { rules, tariff, timeZone, usageAccountId } = await getTerms(ask, product)
-  const { blocked } = product
+  const { kind, rules, tariff, timeZone, usageAccountId } = await getTerms(ask, product)
+  const { blocked, rightsBought } = product
+  const ofType = rules.maxConcurrent
+  const maxConcurrent = placesOf(kind, { ofType, rightsBought: rightsBought ?? undefined })
   const payer = payerOf(product)
   const delegation = entitlement.as === 'delegate' ? entitlement : undefined
   return {
     product,
+    kind,
     payer,
     usageAccountId,
     facts: {
       product: { valid: validityOf(product), blocked },
       delegation,
-      rules,
+      rules: { ...rules, maxConcurrent },
       // What the holder has is no affair of who was sent away.
       balance: delegation?.revoked ? nothing : payer.balance,
       tariff,
@@ -89,6 +95,17 @@ function contextOf(
     // One's own address says nothing to a delegate.
     startedBy: isHolder ? startedBy : null,
   }
+}
+
+type Wish = Pick<StartRequest, 'plate' | 'start'> & {
+  readonly end: Temporal.Instant | 'usual'
+}
+
+/** What was asked, as this product understands it: without an end, as is usual there (F3, H1). */
+export function startOn({ kind }: Ground, { plate, start, end }: Wish): StartRequest {
+  if (kind === 'plateSwitch') throw new Refused('sessionsNotOffered')
+  const usualEnd = kind === 'temporaryPlate' ? 'open' : 'endOfDay'
+  return { kind: 'start', plate, start, end: end === 'usual' ? usualEnd : end }
 }
 
 /** The session among them. Deleted, it is as if it had never been. */

@@ -19,7 +19,7 @@ import {
   sessionsOfProduct,
   type StoredSession,
 } from './facts.queries.ts'
-import { factsReachBack, requireGround, requireSession, type Ground } from './ground.ts'
+import { factsReachBack, requireGround, requireSession, startOn, type Ground } from './ground.ts'
 import { presentSession, refusal, type PresentedSession } from './presentation.ts'
 import { book, changeSession, type Deed } from './writing.queries.ts'
 
@@ -27,7 +27,8 @@ export type StartSession = {
   readonly productId: string
   readonly plate: Plate
   readonly start: Temporal.Instant | 'now'
-  readonly end: Temporal.Instant | 'endOfDay'
+  /** Left to the product, it is as is usual there: the end of the day, or open. */
+  readonly end: Temporal.Instant | 'usual'
   readonly keep?: Keep | undefined
 }
 
@@ -44,11 +45,11 @@ export async function startSession(
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
     )
     const ground = await requireGround(askOn(booker), actor, { product, sessions })
-    const decision = decide({ kind: 'start', plate, start, end }, ground.facts, now)
+    const decision = decide(startOn(ground, { plate, start, end }), ground.facts, now)
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
 
-    const { during, price } = decision
-    const session = { id: randomUUIDv7(), plate, during, cost: price.total }
+    const { during, openEnded, price } = decision
+    const session = { id: randomUUIDv7(), plate, during, openEnded, cost: price.total }
     const answer = presentSession(session, ground.context, now)
     const { delegationId } = ground.product
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }

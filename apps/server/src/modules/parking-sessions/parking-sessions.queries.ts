@@ -4,7 +4,7 @@ import type { ParkingSession } from '@2park/domain/session'
 import { run, statement, type Database } from '#database/database.ts'
 import type { SessionContext } from './presentation.ts'
 
-export type ListedSession = ParkingSession & SessionContext
+export type ListedSession = ParkingSession & SessionContext & { readonly openEnded: boolean }
 
 /**
  * Who asks, and for a product or for every one that they may park on. A holder is told every session
@@ -20,6 +20,7 @@ type Row = {
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   readonly cost: Amount
+  readonly openEnded: boolean
   readonly unit: Unit
   readonly extendable: boolean
   readonly favouriteName: string | null
@@ -45,6 +46,7 @@ const listed = (of: keyof typeof whose, state: keyof typeof which) =>
     `${state} sessions of ${of}`,
     `select session.id, session.product_id as "productId", session.plate, session.country,
             starts_at as "startsAt", ends_at as "endsAt", cost, type.unit,
+            open_ended as "openEnded",
             type.extension_allowed and session.started_by = $1 and delegation.revoked_at is null
               as extendable,
             favourite.name as "favouriteName", starter.email as "startedBy"

@@ -22,19 +22,22 @@ export type SessionContext = {
 }
 
 export function presentSession(
-  { id, plate, during, cost }: ParkingSession,
+  { id, plate, during, cost, openEnded }: ParkingSession & { readonly openEnded: boolean },
   { productId, unit, favouriteName, extendable, startedBy }: SessionContext,
   now: Temporal.Instant,
 ): PresentedSession {
+  const state = stateOf({ during }, now)
   return {
     id,
     productId,
     plate,
     ...(favouriteName !== null && { favouriteName }),
     ...presentStretch(during),
-    state: stateOf({ during }, now),
+    // How a session ended that is over, its end tells.
+    ...(openEnded && state !== 'ended' && { openEnded }),
+    state,
     cost: { unit, value: cost },
-    extendable,
+    extendable: extendable && !openEnded,
     ...(startedBy !== null && { startedBy }),
   }
 }
@@ -57,7 +60,7 @@ export function presentPrice(price: Price, unit: Unit): z.output<typeof PriceSha
 }
 
 export function presentAlternative(
-  { kind, request, during, price, charge, balanceAfter }: Alternative,
+  { kind, request, during, openEnded, price, charge, balanceAfter }: Alternative,
   unit: Unit,
 ): z.output<typeof AlternativeShape> {
   const of = (value: Amount) => ({ unit, value })
@@ -66,7 +69,7 @@ export function presentAlternative(
     kind,
     ...(request.kind === 'extend' && { parkingSessionId: request.sessionId }),
     ...(startsAt && { start: startsAt.toString() }),
-    end: during.end.toString(),
+    ...(!openEnded && { end: during.end.toString() }),
     during: presentStretch(during),
     price: of(price.total),
     charge: of(charge),

@@ -43,6 +43,7 @@ function present(
     balance: of(balance),
     shortfall: of(quote.shortfall),
     cutToPaidHours: quote.cutToPaidHours,
+    openEnded: quote.openEnded,
     ...(freeUntil && { freeUntil: freeUntil.toString() }),
     reasons: quote.reasons.map((code) => ({ code, ...problemTexts[code][language] })),
     alternatives: quote.alternatives.map((each) => presentAlternative(each, unit)),

@@ -22,7 +22,7 @@ import {
   sessionsBesideSession,
   sessionsOfProduct,
 } from './facts.queries.ts'
-import { factsReachBack, requireGround, requireSession, type Ground } from './ground.ts'
+import { factsReachBack, requireGround, requireSession, startOn, type Ground } from './ground.ts'
 import type { StartSession } from './parking-sessions.commands.ts'
 
 export type Quote = {
@@ -36,6 +36,7 @@ export type Quote = {
   readonly ground: Ground
   readonly shortfall: Amount
   readonly cutToPaidHours: boolean
+  readonly openEnded: boolean
   readonly freeUntil: Temporal.Instant | undefined
   readonly reasons: readonly Reason[]
   readonly alternatives: readonly Alternative[]
@@ -66,7 +67,7 @@ export async function quoteStart(
   const ground = await requireGround(ask, actor, { product, sessions })
   // Who may park one plate only means that one (J4).
   const plate = filledIn ?? ground.facts.delegation?.plate ?? noPlate
-  return quoted(ground, now, judged({ kind: 'start', plate, ...times }, ground, now))
+  return quoted(ground, now, judged(startOn(ground, { plate, ...times }), ground, now))
 }
 
 export type SessionQuote = {
@@ -98,7 +99,8 @@ function judged(request: ParkingRequest, ground: Ground, now: Temporal.Instant):
   if (decision.outcome === 'accepted')
     return { ...decision, shortfall: nothing, reasons: [], alternatives: [] }
   const shortfall = decision.shortfall ?? nothing
-  return { ...decision, shortfall, cutToPaidHours: false, freeUntil: undefined }
+  const accepted = { cutToPaidHours: false, openEnded: false, freeUntil: undefined }
+  return { ...decision, ...accepted, shortfall }
 }
 
 function stopped(sessionId: string, ground: Ground, now: Temporal.Instant): Judged {
@@ -112,6 +114,7 @@ function stopped(sessionId: string, ground: Ground, now: Temporal.Instant): Judg
     charge: difference(nothing, refund),
     shortfall: nothing,
     cutToPaidHours: false,
+    openEnded: false,
     freeUntil: undefined,
     reasons: [],
     alternatives: [],

@@ -12,11 +12,11 @@ export function toStartRequest(
   return { plate: toPlate(typed), ...toTimes(wish) }
 }
 
-/** No start is now (F2), no end is the day's (F3). */
+/** No start is now (F2); an end that is not said is as is usual for the product. */
 export function toTimes({ start, end }: Wish): Pick<StartSession, 'start' | 'end'> {
   return {
     start: start === undefined ? 'now' : Temporal.Instant.from(start),
-    end: end === undefined ? 'endOfDay' : Temporal.Instant.from(end),
+    end: end === undefined ? 'usual' : Temporal.Instant.from(end),
   }
 }
 

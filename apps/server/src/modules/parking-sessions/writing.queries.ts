@@ -128,9 +128,9 @@ const booking = (payer: Payer, alsoSet: string) =>
     `with ${unchanged[payer](alsoSet)}, session as (
     insert into parking_sessions
       (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost,
-       delegation_id)
+       delegation_id, open_ended)
     select $1::uuid, $2::uuid, $3::uuid, $19::uuid, $20, $21, $22::timestamptz, $23::timestamptz,
-           $24::bigint, $25::uuid
+           $24::bigint, $25::uuid, $26::boolean
       from unchanged
   ), ${whatever}`,
   )
@@ -151,12 +151,14 @@ export type Booking = {
   readonly plate: Plate
   readonly during: Interval
   readonly cost: Amount
+  readonly openEnded: boolean
 }
 
 export function book(what: Deed, { plate, during, ...booked }: Booking): Bound<Written> {
-  const { productId, cost, delegationId } = booked
+  const { productId, cost, delegationId, openEnded } = booked
   const { number, country } = plate
-  const session = [productId, number, country, during.start, during.end, cost, delegationId]
+  const stretch = [during.start, during.end]
+  const session = [productId, number, country, ...stretch, cost, delegationId, openEnded]
   return bookings[payerOf(what)](...valuesOf(what), ...session)
 }
 

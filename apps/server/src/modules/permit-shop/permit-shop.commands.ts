@@ -146,7 +146,9 @@ export async function endProduct(world: World, shop: Shop, of: OfProduct) {
 type Deed = OfProduct & {
   readonly action: 'productChanged' | 'productBlocked' | 'productUnblocked' | 'productEnded'
   /** What is to change; nothing, where it is so already. */
-  readonly decide: (product: IssuedProduct) => Parameters<typeof changeProduct>[2] | undefined
+  readonly decide: (
+    product: IssuedProduct,
+  ) => Omit<Parameters<typeof changeProduct>[2], 'at'> | undefined
 }
 
 /** Holds a product of the shop's municipality, its account first, as bookings do, and changes it. */
@@ -158,7 +160,7 @@ async function onProduct(world: World, shop: Shop, { productId, keep, action, de
     if (!product) throw new Refused('notFound')
     const decided = decide(product)
     if (decided) {
-      await changeProduct(tx, productId, decided)
+      await changeProduct(tx, productId, { ...decided, at })
       await recordChange(tx, { ...shop, action, subjectId: productId, at })
     }
     const answer = present(await getIssued(tx, shop, productId), at)

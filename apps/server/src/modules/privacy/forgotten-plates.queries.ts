@@ -1,4 +1,4 @@
-/** Takes the plates off sessions whose time has come, a limited number at a time. */
+/** Forgets the plates whose time has come, a limited number at a time. */
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
 
@@ -56,5 +56,23 @@ export async function forgetPlatesOfRevoked(tx: Tx, { organisationId, endedBy, l
         where organisation_id = ${organisationId} and plate is not null and revoked_at <= ${endedBy}
         limit ${limit}
           for no key update skip locked
+     ))`.execute(tx)
+}
+
+/**
+ * The same for what tells which plate of a resident product was active: it goes whole. What is active
+ * still goes so long after its product is over.
+ */
+export async function forgetActivePlatesOf(tx: Tx, { organisationId, endedBy, limit }: Due) {
+  await sql`
+    delete from active_plates
+     where ctid = any (array(
+       select active.ctid
+         from active_plates as active
+         join products as product on product.id = active.product_id
+        where product.organisation_id = ${organisationId}
+          and least(active.ends_at, product.ended_at, upper(product.valid)) <= ${endedBy}
+        limit ${limit}
+          for no key update of active skip locked
      ))`.execute(tx)
 }

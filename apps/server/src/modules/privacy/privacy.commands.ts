@@ -1,13 +1,15 @@
 /**
  * Forgetting plates (K7): so many days after a session really ended, its plate is gone for good.
  *
- * A plate stands on its session, on the delegation it was given for, for a day in the answer that a
- * retry would get, and in a mail until that is sent. Neither the audit, nor the ledger, nor a log or
+ * A plate stands on its session, on the delegation it was given for, in what tells when it was active
+ * on a resident product, for a day in the answer that a retry would get, and in a mail until that is
+ * sent. Neither the audit, nor the ledger, nor a log or
  * an address ever holds one, so nothing else has to be searched.
  */
 import { recordChange } from '#modules/audit/index.ts'
 import type { World } from '#world.ts'
 import {
+  forgetActivePlatesOf,
   forgetPlatesOf,
   forgetPlatesOfRevoked,
   listOrganisations,
@@ -36,6 +38,7 @@ async function forgetSome(
   return db.transaction().execute(async (tx) => {
     const due = { organisationId, endedBy, limit: platesAtATime }
     await forgetPlatesOfRevoked(tx, due)
+    await forgetActivePlatesOf(tx, due)
     const forgotten = await forgetPlatesOf(tx, due)
     if (forgotten > 0) {
       const accountId = undefined

@@ -4,6 +4,7 @@ import type { Language } from '@2park/contract/language'
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
+import type { ProductKind } from '@2park/domain/product-kind'
 import { sql } from 'kysely'
 import type { Tx } from '#database/database.ts'
 import type { BalancePeriod } from './balance-period.ts'
@@ -14,6 +15,8 @@ export type ProductType = {
   readonly organisationId: string
   readonly code: string
   readonly name: string
+  /** How one parks with it: visitors, unless it is said. */
+  readonly kind?: ProductKind | undefined
   readonly unit: Unit
   /** A fare of the municipality that takes the place of the area's. */
   readonly ownFareCode?: string | undefined
@@ -46,7 +49,7 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       organisation_id: organisationId,
       code: type.code,
       name: type.name,
-      kind: 'visitor',
+      kind: type.kind ?? 'visitor',
       unit: type.unit,
       own_fare_id: eb
         .selectFrom('fares')

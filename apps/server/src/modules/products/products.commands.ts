@@ -5,6 +5,7 @@ import type { Plate } from '@2park/domain/plate'
 import type { Database, Tx } from '#database/database.ts'
 import { countChange, openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
 import { countRulesRevision } from '#modules/organisations/index.ts'
+import { followPlates } from './active-plates.queries.ts'
 import { savePlates, updateProduct, type ProductChange } from './issued.queries.ts'
 import {
   insertProduct,
@@ -45,7 +46,10 @@ export async function issueProductWithin(tx: Tx, issued: NewProduct): Promise<st
   const id = randomUUIDv7()
   const { organisationId, unit } = await insertProduct(tx, { ...issued, id })
   await openProductAccount(tx, { organisationId, productId: id, unit })
-  if (issued.plates) await savePlates(tx, id, issued.plates)
+  if (issued.plates) {
+    await savePlates(tx, id, issued.plates)
+    await followPlates(tx, id, issued.valid.start)
+  }
   return id
 }
 
@@ -63,18 +67,25 @@ export async function blockProductWithin(
   productId: string,
   at: Temporal.Instant,
 ): Promise<void> {
-  await changeProduct(tx, productId, { blockedAt: at })
+  await changeProduct(tx, productId, { blockedAt: at, at })
+}
+
+type Changed = ProductChange & {
+  readonly plates?: readonly Plate[] | undefined
+  readonly at: Temporal.Instant
 }
 
 /** A booking that is being decided meanwhile is decided again: its account's version counts this. */
 export async function changeProduct(
   tx: Tx,
   productId: string,
-  { plates, ...change }: ProductChange & { readonly plates?: readonly Plate[] | undefined },
+  { plates, at, ...change }: Changed,
 ): Promise<void> {
   await countChange(tx, productId)
   await updateProduct(tx, productId, change)
-  if (plates) await savePlates(tx, productId, plates)
+  if (!plates) return
+  await savePlates(tx, productId, plates)
+  await followPlates(tx, productId, at)
 }
 
 /** Makes it somebody's; false where it was already. Holds it until the transaction ends. */

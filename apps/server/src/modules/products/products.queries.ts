@@ -5,6 +5,7 @@
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
 import type { Plate } from '@2park/domain/plate'
+import type { ProductKind } from '@2park/domain/product-kind'
 import { run, statement, type Database } from '#database/database.ts'
 import type { BalancePeriod } from './balance-period.ts'
 
@@ -27,7 +28,7 @@ export type Product = {
   /** Absent until it is linked. */
   readonly holderId: string | null
   readonly name: string
-  readonly kind: 'visitor'
+  readonly kind: ProductKind
   readonly location: string
   readonly valid: Interval
   readonly blocked: boolean
@@ -36,6 +37,11 @@ export type Product = {
   readonly rulesRevision: number
   readonly running: number
   readonly planned: number
+  /** That it was issued for, and of a resident product the one that it holds for. */
+  readonly plates: readonly Plate[]
+  readonly activePlate: Plate | null
+  /** Of a pool, as the shop says. */
+  readonly rightsBought: number | null
   readonly balancePeriod: BalancePeriod | null
   readonly endOfDayDeactivation: boolean
   readonly extensionAllowed: boolean
@@ -81,6 +87,15 @@ const products = `
          organisation.rules_revision as "rulesRevision",
          counts.running,
          counts.planned,
+         array(
+           select json_build_object('number', plate, 'country', country)
+             from product_plates
+            where product_id = product.id
+            order by plate, country) as plates,
+         (select json_build_object('number', plate, 'country', country)
+            from active_plates
+           where product_id = product.id and ends_at is null) as "activePlate",
+         product.rights_quantity as "rightsBought",
          type.balance_period as "balancePeriod",
          type.end_of_day_deactivation as "endOfDayDeactivation",
          type.extension_allowed as "extensionAllowed",

@@ -1,8 +1,11 @@
 import type { Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
+import { plate } from '@2park/domain/plate'
+import { isResident, placesOf } from '@2park/domain/product-kind'
 import type { Route } from '#http/route.ts'
 import type { World } from '#world.ts'
 import { getUsableProduct } from './access.ts'
+import { switchPlate } from './active-plate.commands.ts'
 import { removeProduct } from './removing.commands.ts'
 import { productPeriodAt } from './product-period.ts'
 import { productStateOf } from './products.policy.ts'
@@ -19,10 +22,25 @@ export function productRoutes(route: Route, world: World): void {
     present(await getUsableProduct(world, actor, params.productId), world.now()),
   )
 
+  route('PUT /products/{productId}/active-plate', async ({ actor, keep, params, body }) =>
+    switchPlate(world, actor, {
+      productId: params.productId,
+      plate: plate(body.plate.number, body.plate.country),
+      keep,
+    }),
+  )
+
   route('DELETE /products/{productId}', async ({ actor, keep, params }) => {
     await removeProduct(world, actor, { ...params, keep })
     return undefined
   })
+}
+
+/** What only products of some kinds have. */
+function ownOf({ kind, plates, activePlate, rightsBought, running }: Product) {
+  if (isResident(kind)) return { plates: [...plates], ...(activePlate && { activePlate }) }
+  if (kind !== 'pool' || rightsBought === null) return {}
+  return { rights: { bought: rightsBought, inUse: running } }
 }
 
 function present(
@@ -30,11 +48,13 @@ function present(
   now: Temporal.Instant,
 ): Output<Api['GET /products/{productId}']> {
   const { valid, unit, balance, running, planned, organisation } = product
-  const { maxDurationSeconds, maxConcurrent, delegation } = product
+  const { kind, maxDurationSeconds, delegation } = product
+  const ofType = product.maxConcurrent ?? undefined
+  const maxConcurrent = placesOf(kind, { ofType, rightsBought: product.rightsBought ?? undefined })
   return {
     id: product.id,
     name: product.name,
-    kind: product.kind,
+    kind,
     location: product.location,
     organisation,
     state: productStateOf(product, now),
@@ -46,12 +66,14 @@ function present(
       endOfDayDeactivation: product.endOfDayDeactivation,
       extensionAllowed: product.extensionAllowed,
       ...(maxDurationSeconds !== null && { maxDurationSeconds }),
-      ...(maxConcurrent !== null && { maxConcurrent }),
+      ...(maxConcurrent !== undefined && { maxConcurrent }),
       maxDaysAhead: product.maxDaysAhead,
       // Who may park on another's product buys nothing for it (D4), and lets nobody else do so (J1).
       topUpOffered: !delegation && product.topUpOffered,
       delegations: delegation ? 'notAllowed' : product.delegations,
     },
+    // A delegate parks on it, and has nothing to do with what is the holder's own.
+    ...(!delegation && ownOf(product)),
     ...(delegation && {
       delegation: {
         by: delegation.by,

@@ -1,8 +1,10 @@
 import { statement } from '#database/database.ts'
 import type { Ask } from '#modules/organisations/index.ts'
 import type { ProductRules } from '@2park/domain/decision'
+import type { ProductKind } from '@2park/domain/product-kind'
 
 type Row = {
+  readonly kind: ProductKind
   readonly unit: ProductRules['unit']
   readonly ownFareCode: string | null
   readonly endOfDayDeactivation: boolean
@@ -15,7 +17,7 @@ type Row = {
 
 const productType = statement<Row>(
   'product type',
-  `select type.unit, fare.code as "ownFareCode",
+  `select type.kind, type.unit, fare.code as "ownFareCode",
           end_of_day_deactivation as "endOfDayDeactivation",
           extension_allowed as "extensionAllowed",
           max_duration_seconds as "maxDurationSeconds",
@@ -32,6 +34,7 @@ const productType = statement<Row>(
 )
 
 export type TypeTerms = ProductRules & {
+  readonly kind: ProductKind
   readonly ownFareCode: string | undefined
   /** Of the municipality, in the type's unit: what sessions cost goes there. */
   readonly usageAccountId: string

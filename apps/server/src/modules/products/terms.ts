@@ -7,11 +7,13 @@
  */
 import type { ProductRules } from '@2park/domain/decision'
 import { invariant } from '@2park/domain/invariant'
+import type { ProductKind } from '@2park/domain/product-kind'
 import { compileTariff, type Tariff } from '@2park/domain/tariff'
 import { getAreaRules, type Ask } from '#modules/organisations/index.ts'
 import { findProductType } from './terms.queries.ts'
 
 export type Terms = {
+  readonly kind: ProductKind
   readonly rules: ProductRules
   readonly tariff: Tariff
   readonly timeZone: string
@@ -42,7 +44,7 @@ async function readTerms(ask: Ask, { productTypeId, areaId }: TermsKey): Promise
   const type = await findProductType(ask, productTypeId)
   invariant(type !== undefined, `no product type ${productTypeId}`)
   const areaRules = await getAreaRules(ask, areaId)
-  const { ownFareCode, usageAccountId, ...rules } = type
+  const { kind, ownFareCode, usageAccountId, ...rules } = type
   const tariff = compileTariff({ rules: areaRules, unit: rules.unit, ownFareCode })
-  return { rules, tariff, timeZone: areaRules.timeZone, usageAccountId }
+  return { kind, rules, tariff, timeZone: areaRules.timeZone, usageAccountId }
 }

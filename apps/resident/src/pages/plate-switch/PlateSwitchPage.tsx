@@ -1,0 +1,123 @@
+/** Which of its plates a resident product holds for (O1): choose one, and press [Selecteer]. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Notice } from '@2park/web/components/Notice'
+import { Plate } from '@2park/web/components/Plate'
+import { plateText } from '@2park/web/plate-typing'
+import { readAgain } from '@2park/web/read'
+import { createAttempts } from '#booking/attempts.ts'
+import { PageTitle } from '#frame/PageTitle.tsx'
+import { m } from '#paraglide/messages.js'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { productStateText } from '#product-state.ts'
+import type { Product } from '#products.ts'
+import styles from './PlateSwitchPage.module.css'
+
+type Props = { readonly product: Product }
+type OwnPlate = NonNullable<Product['activePlate']>
+
+export function PlateSwitchPage({ product }: Props) {
+  useLocale()
+  const { activePlate, state } = product
+  const stateText = productStateText(state)
+  return (
+    <>
+      <PageTitle>{m.plate_switch()}</PageTitle>
+      <p className={styles.lead}>{m.plate_switch_lead()}</p>
+      {activePlate === undefined && (
+        <Notice kind="warning">
+          <span>{m.no_plate_active()}</span>
+        </Notice>
+      )}
+      {state === 'expired' || state === 'blocked' ? (
+        <Notice kind="warning">
+          <span>{m.product_not_usable({ state: stateText ?? '' })}</span>
+        </Notice>
+      ) : (
+        <Choice product={product} />
+      )}
+    </>
+  )
+}
+
+function Choice({ product }: Props) {
+  const { plates = [], activePlate } = product
+  const name = useId()
+  const [picked, pick] = useState<OwnPlate>()
+  const chosen = picked ?? activePlate
+  const switching = useSwitch(product.id)
+  return (
+    <form
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen) switching.activate(chosen)
+      }}
+    >
+      <fieldset>
+        <legend className={styles.legend}>{m.plate_switch_legend()}</legend>
+        <div className={styles.plates}>
+          {plates.map((plate) => (
+            <label key={keyOf(plate)} className={styles.plate}>
+              <input
+                type="radio"
+                name={name}
+                checked={chosen !== undefined && keyOf(plate) === keyOf(chosen)}
+                onChange={() => pick(plate)}
+              />
+              <Plate {...plate} />
+              {activePlate && keyOf(plate) === keyOf(activePlate) && (
+                <span className={styles.active}>{m.plate_active()}</span>
+              )}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <ProblemNotice error={switching.error} />
+      <Button
+        type="submit"
+        look="primary"
+        wide
+        busy={switching.isPending}
+        disabled={chosen === undefined}
+      >
+        {m.select()}
+      </Button>
+      {chosen === undefined && <p>{m.plate_switch_choose()}</p>}
+    </form>
+  )
+}
+
+function useSwitch(productId: string) {
+  const client = useQueryClient()
+  const [attempts] = useState(() => createAttempts<OwnPlate>())
+  const switching = useMutation({
+    mutationFn: ({ order: plate, key }: { order: OwnPlate; key: string }) =>
+      call(
+        'PUT /products/{productId}/active-plate',
+        { params: { productId }, body: { plate } },
+        { idempotencyKey: key },
+      ),
+    onSuccess: async ({ plate }) => {
+      attempts.answered()
+      await readAgain(client, 'GET /products')
+      announce(m.plate_switched({ plate: plateText(plate.number, plate.country) }))
+    },
+  })
+  return {
+    activate: (plate: OwnPlate) => {
+      if (!switching.isPending) switching.mutate(attempts.of(plate, () => plate))
+    },
+    isPending: switching.isPending,
+    error: switching.error,
+  }
+}
+
+function keyOf({ number, country }: OwnPlate): string {
+  return `${country} ${number}`
+}
