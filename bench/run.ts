@@ -1,6 +1,8 @@
 /** `npm run bench`: every measurement, each ending with a line `NAME ratio R (goal G)`. */
 import { benchBooking } from './booking.bench.ts'
+import { benchHistory } from './history-page.bench.ts'
 import { benchPrice } from './price.bench.ts'
 
 await benchPrice()
 await benchBooking()
+await benchHistory()

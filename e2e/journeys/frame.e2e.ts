@@ -113,6 +113,7 @@ test('L1, L2: every session is on one page, and a card leads to its product', as
 test('M9: a product is chosen from all of them', async ({ page, town }) => {
   await signIn(page, await town.welcomeResident({ balance: 50_00 }))
   await goByMenu(page, 'Alle producten')
+  await page.getByRole('link', { name: 'Toon producten' }).click()
   const product = page.getByRole('article', { name: 'Bezoekersregeling' })
   await expect(product).toContainText('€ 50,00')
   await product.getByRole('link', { name: 'Selecteer' }).click()

@@ -21,6 +21,36 @@ for (const language of languages) {
   })
 }
 
+for (const language of languages) {
+  const say = words[language]
+  test(`K3, K6: changes of the balance are told, mailed and downloaded, in ${language}`, async ({
+    page,
+    town,
+  }) => {
+    const resident = await town.welcomeResident({ parkedOnDays: 1 })
+    await signIn(page, resident, language)
+    await goByMenu(page, say.history, language)
+    await page.getByRole('tab', { name: `${say.transactions} 3` }).click()
+    await expect(cards(page)).toHaveCount(3)
+    await expect(cards(page).first()).toContainText(`− ${say.money('2.40')}`)
+    await expect(cards(page).first()).toContainText(`${say.balanceAfter} ${say.money('95.20')}`)
+    await expect(cards(page).last()).toContainText(`+ ${say.money('100.00')}`)
+
+    await page.getByRole('link', { name: say.mailHistory }).click()
+    const sheet = page.getByRole('dialog')
+    await expect(sheet).toContainText(resident.email)
+    await expect(sheet).toContainText(say.transactions)
+    await sheet.getByRole('button', { name: say.send, exact: true }).click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    const [mail] = await town.mailsTo(resident.email)
+    expect(mail?.attachments).toHaveLength(1)
+
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'CSV' }).click()
+    expect((await downloading).suggestedFilename()).toMatch(/^transact.*[.]csv$/)
+  })
+}
+
 test('K5: on a phone more comes by swiping up', async ({ page, town }) => {
   await signIn(page, await town.welcomeResident({ parkedOnDays: 14 }))
   await goByMenu(page, 'Historie')

@@ -29,6 +29,7 @@ export function readSessionsAgain(client: QueryClient): Promise<void> {
     'GET /products/{productId}/recent-plates',
     'GET /products/{productId}/history',
     'GET /products/{productId}/history/parking-sessions',
+    'GET /products/{productId}/history/transactions',
   )
 }
 

@@ -2,8 +2,12 @@
 export const password = 'waterdam parkeert graag'
 
 export const demoAccounts = [
-  { email: 'anna@example.com', password, note: 'three municipalities; parks a visitor now' },
-  { email: 'bram@example.com', password, note: 'has almost no balance left' },
+  {
+    email: 'anna@example.com',
+    password,
+    note: 'three municipalities, half a year of history; parks a visitor now',
+  },
+  { email: 'bram@example.com', password, note: 'has almost no balance left, below the alarm' },
   { email: 'chantal@example.com', password, note: 'one product is blocked, one has expired' },
   { email: 'daan@example.com', password, note: 'has just begun' },
   { email: 'emma@example.com', password, note: 'lets others park on her product' },

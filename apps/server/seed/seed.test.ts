@@ -1,12 +1,19 @@
-import { expect, test } from 'vitest'
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { expect, inject, test } from 'vitest'
 import { buildApp } from '#app.ts'
 import { anySecrets } from '../test/any-secrets.ts'
 import { signedIn } from '../test/http-client.ts'
+import { databaseOn } from '../test/administer.ts'
 import { testDatabase } from '../test/test-database.ts'
 import { demoAccounts, seed } from './seed.ts'
 
 const db = await testDatabase()
-let now = Temporal.Instant.from('2026-11-23T10:00:00+01:00')
+const other = await testDatabase()
+const seededAt = Temporal.Instant.from('2026-11-23T10:00:00+01:00')
+let now = seededAt
 const app = buildApp({
   db,
   now: () => now,
@@ -82,3 +89,48 @@ test('a second start of the demo adds nothing', async () => {
   const { length } = await db.selectFrom('organisations').select('id').execute()
   expect(length).toBe(3)
 })
+
+test('Anna has half a year of history, of which the oldest plates are forgotten (K1, K7)', async () => {
+  now = seededAt
+  const { call } = await signedIn(app, demoAccounts[0])
+  const { body } = await call('GET /products')
+  const params = { productId: body.products[0]?.id ?? '' }
+  const counts = await call('GET /products/{productId}/history', { params })
+  expect(counts.body.parkingSessions.value).toBeGreaterThan(30)
+  const forgotten = await sql<{ count: number }>`
+    select count(*) from parking_sessions where plate is null
+  `.execute(db)
+  expect(forgotten.rows[0]?.count).toBeGreaterThan(10)
+})
+
+test('Bram is below his alarm, and Anna above hers (M3)', async () => {
+  for (const [account, isBelow] of [
+    [demoAccounts[0], false],
+    [demoAccounts[1], true],
+  ] as const) {
+    const { call } = await signedIn(app, account)
+    expect((await call('GET /balance-alarms')).body.balanceAlarms).toMatchObject([{ isBelow }])
+  }
+})
+
+test('one command makes the demo as new, whatever was in it; never in production', async () => {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(other)
+  const url = databaseOn(inject('postgres').server, rows[0]?.name ?? '')
+  const program = fileURLToPath(new URL('reset.ts', import.meta.url))
+  const reset = (env: Readonly<Record<string, string>>) =>
+    promisify(execFile)(process.execPath, [program], { env })
+  await seed(other, seededAt)
+  const { stdout } = await reset({ DATABASE_URL: url, NODE_ENV: 'development' })
+  expect(stdout).toContain('The demo is as new.')
+  const towns = await sql<{ count: number }>`select count(*) from organisations`.execute(other)
+  expect(towns.rows).toEqual([{ count: 3 }])
+  const production = {
+    DATABASE_URL: url,
+    NODE_ENV: 'production',
+    SECRETS_KEY: Buffer.alloc(32).toString('base64'),
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    MAIL_FROM: 'nobody@example.com',
+    MOLLIE_API_KEY: 'test_nobody_pays_here',
+  }
+  await expect(reset(production)).rejects.toThrow('Only a demo can be reset.')
+}, 60_000)

@@ -7,16 +7,18 @@ import { amount, type Amount } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import type { Database } from '#database/database.ts'
 import { openAccount } from '#modules/accounts/index.ts'
+import { setAlarm } from '#modules/balance-alarms/index.ts'
 import { acceptDelegation, inviteDelegate } from '#modules/delegations/index.ts'
 import { addFavourite } from '#modules/favourites/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
 import { openPermitShop } from '#modules/permit-shop/index.ts'
-import { grantPeriod } from '#modules/period-grants/index.ts'
+import { grantPeriod, grantPeriods } from '#modules/period-grants/index.ts'
 import { blockProduct, issueProduct } from '#modules/products/index.ts'
 import { secretsKeyBytes, secretsWith } from '#secrets.ts'
 import type { Actor, World } from '#world.ts'
 import { demoShops, password, type DemoEmail } from './people.ts'
+import { daysBack, forgetWhatIsOver, seedHalfAYear, type Regular } from './half-a-year.ts'
 import { foundTowns, type Town } from './towns.ts'
 
 export { demoAccounts, demoShops } from './people.ts'
@@ -39,6 +41,8 @@ export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
   const daan = await welcome(demo, 'daan@example.com')
   await handOut(demo, daan, towns.waterdam)
   await seedEmma(demo, towns)
+  await grantPeriods({ db, now: () => now })
+  await forgetWhatIsOver(db, now)
 }
 
 type Demo = { readonly db: Database; readonly now: Temporal.Instant }
@@ -58,6 +62,11 @@ async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns)
   ] as const) {
     await addFavourite(worldAt(demo, demo.now), anna, { productId, name, plate: plate(number) })
   }
+  await seedRegulars(demo, anna, [
+    { productId: water, numbers: ['GBB01B', 'VX823K'], everyDays: 5, from: 11, minutes: 90 },
+    { productId: hills, numbers: ['GBB01B'], everyDays: 7, from: 10, minutes: 90 },
+    { productId: silver, numbers: ['5XKL08'], everyDays: 7, from: 14, minutes: 180 },
+  ])
   const park = parking(demo, anna)
   await park(silver, { number: '5XKL08', daysAgo: 6, from: 14, hours: 3 })
   await park(hills, { number: 'GBB01B', daysAgo: 5, from: 10, hours: 2 })
@@ -67,6 +76,7 @@ async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns)
   await park(water, { number: 'KT391D', daysAgo: 2, from: 19, hours: 3 })
 
   const world = worldAt(demo, demo.now)
+  await setAlarm(world, anna, { productId: water, threshold: amount(5_00), keep: undefined })
   const tomorrow = dayOf(demo, 1)
   await startSession(world, anna, {
     productId: water,
@@ -85,7 +95,9 @@ async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns)
 
 async function seedBram(demo: Demo, { waterdam }: Towns): Promise<void> {
   const bram = await welcome(demo, 'bram@example.com')
-  await handOut(demo, bram, { ...waterdam, only: amount(1_20) })
+  const productId = await handOut(demo, bram, { ...waterdam, only: amount(1_20) })
+  const threshold = amount(5_00)
+  await setAlarm(worldAt(demo, demo.now), bram, { productId, threshold, keep: undefined })
 }
 
 async function seedChantal(demo: Demo, { waterdam, heuvelrade }: Towns): Promise<void> {
@@ -146,9 +158,20 @@ async function handOut(
     holder,
     valid: { start, end },
   })
-  if (only) await grantBalance(db, { productId, amount: only, id: randomUUIDv7(), at: now })
-  else await db.transaction().execute((tx) => grantPeriod(tx, { productId, at: now }))
+  // As long ago as the first visitor: what periods gave since is given at the end.
+  const given = now.subtract({ hours: daysBack * 24 })
+  if (only) await grantBalance(db, { productId, amount: only, id: randomUUIDv7(), at: given })
+  else await db.transaction().execute((tx) => grantPeriod(tx, { productId, at: given }))
   return productId
+}
+
+async function seedRegulars(demo: Demo, holder: Actor, regulars: readonly Regular[]) {
+  const past = {
+    worldAt: (moment: Temporal.Instant) => worldAt(demo, moment),
+    today: dayOf(demo, 0),
+    timeZone,
+  }
+  for (const regular of regulars) await seedHalfAYear(past, holder, regular)
 }
 
 type Visit = {

@@ -36,6 +36,10 @@ const places: readonly (readonly [Place, string])[] = [
     `/products/${productId}/history?tab=transactions&sheet=mail`,
   ],
   [{ page: 'topUp', productId, payment: 'x' }, `/products/${productId}/top-up?payment=x`],
+  [
+    { page: 'products', organisation: 'o', sheet: 'alarm', about: 'x' },
+    '/products?organisation=o&sheet=alarm&about=x',
+  ],
 ]
 
 test.each(places)('%o has the address %s, and the address leads back to it', (place, href) => {

@@ -14,6 +14,7 @@ export type Place =
   | DelegationsPlace
   | TopUpPlace
   | PlateSwitchPlace
+  | ProductsPlace
   | OverviewPlace
   | SettingsPlace
   | { readonly page: 'notFound' }
@@ -85,8 +86,19 @@ export type PlateSwitchPlace = {
   readonly sheet?: 'menu' | undefined
 }
 
+export type ProductsPlace = {
+  readonly page: 'products'
+  /** The product that stays selected meanwhile. */
+  readonly product?: string | undefined
+  /** The municipality whose products are shown. */
+  readonly organisation?: string | undefined
+  readonly sheet?: 'menu' | 'alarm' | 'remove' | undefined
+  /** The product that the sheet is about. */
+  readonly about?: string | undefined
+}
+
 export type OverviewPlace = {
-  readonly page: 'products' | 'allSessions' | 'security' | 'about'
+  readonly page: 'allSessions' | 'security' | 'about'
   /** The product that stays selected meanwhile. */
   readonly product?: string | undefined
   readonly sheet?: 'menu' | undefined
@@ -129,7 +141,7 @@ export function placeOf(address: URL): Place {
     case paths.start:
       return { page: 'start' }
     case paths.products:
-      return { page: 'products', ...overviewOf(search) }
+      return productsPlaceOf(search)
     case paths.allSessions:
       return { page: 'allSessions', ...overviewOf(search) }
     case paths.security:
@@ -214,6 +226,16 @@ function textOf(search: URLSearchParams, name: string): string | undefined {
   return search.get(name) ?? undefined
 }
 
+function productsPlaceOf(search: URLSearchParams): ProductsPlace {
+  return {
+    page: 'products',
+    product: search.get('product') ?? undefined,
+    organisation: search.get('organisation') ?? undefined,
+    sheet: oneOf(search.get('sheet'), ['menu', 'alarm', 'remove']),
+    about: search.get('about') ?? undefined,
+  }
+}
+
 function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
   return {
     product: textOf(search, 'product'),
@@ -231,6 +253,7 @@ export function withoutSheet(place: Place): Place {
   if (place.page === 'sessions') return { ...place, sheet: undefined, session: undefined }
   if (place.page === 'favourites') return { ...place, sheet: undefined, favourite: undefined }
   if (place.page === 'delegations') return { ...place, sheet: undefined, delegation: undefined }
+  if (place.page === 'products') return { ...place, sheet: undefined, about: undefined }
   return 'sheet' in place ? { ...place, sheet: undefined } : place
 }
 

@@ -6,7 +6,7 @@ import { formatDate, formatInterval } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { costText } from '#cost-text.ts'
 import { type Product, useWording } from '#products.ts'
-import { type Counts, endedSessionsRead, type EndedSession } from './history.ts'
+import { type Count, endedSessionsRead, type EndedSession } from './history.ts'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryPage.module.css'
 import { MadeUpOf } from './MadeUpOf.tsx'
@@ -14,7 +14,7 @@ import { MadeUpOf } from './MadeUpOf.tsx'
 type Props = {
   readonly product: Product
   /** Undefined while it is counted. */
-  readonly count: Counts['parkingSessions'] | undefined
+  readonly count: Count | undefined
 }
 
 export function EndedSessions({ product, count }: Props) {

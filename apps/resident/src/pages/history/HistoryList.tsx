@@ -8,7 +8,7 @@ import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { CardSkeletons } from '#pages/sessions/SessionCards.tsx'
-import { type Counts, countWords } from './history.ts'
+import { type Count, countWords } from './history.ts'
 import styles from './HistoryPage.module.css'
 
 /** What this list asks of an infinite query. */
@@ -24,7 +24,7 @@ type Props = {
   readonly pages: Pages
   /** How many rows there are so far; undefined while the first are fetched. */
   readonly shown: number | undefined
-  readonly count: Counts['parkingSessions'] | undefined
+  readonly count: Count | undefined
   readonly emptyText: string
   readonly emptyHint: string
   readonly children: ReactNode

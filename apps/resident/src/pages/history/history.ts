@@ -4,7 +4,11 @@ import { call, type OutputOf } from '@2park/web/api'
 import { read } from '@2park/web/read'
 import { m } from '#paraglide/messages.js'
 
-export type Counts = OutputOf<'GET /products/{productId}/history'>
+type Counts = OutputOf<'GET /products/{productId}/history'>
+export type Count = Counts['parkingSessions']
+export type ListName = 'parkingSessions' | 'transactions'
+export type Transaction =
+  OutputOf<'GET /products/{productId}/history/transactions'>['transactions'][number]
 export type EndedSession =
   OutputOf<'GET /products/{productId}/history/parking-sessions'>['parkingSessions'][number]
 
@@ -31,12 +35,25 @@ export const endedSessionsRead = (productId: string) =>
     getNextPageParam: ({ next }) => next,
   })
 
+const transactionPages = 'GET /products/{productId}/history/transactions'
+
+export const transactionsRead = (productId: string) =>
+  infiniteQueryOptions({
+    queryKey: [transactionPages, { params: { productId } }] as const,
+    queryFn: ({ pageParam: after, signal }) => {
+      const query = after === undefined ? {} : { after }
+      return call(transactionPages, { params: { productId }, query }, { signal })
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next,
+  })
+
 /** "23", or "1000+" where counting stopped. */
-export function countText(count: Counts['parkingSessions'] | undefined): string | undefined {
+export function countText(count: Count | undefined): string | undefined {
   return count && (count.more ? `${count.value}+` : String(count.value))
 }
 
 /** The same for a sentence: "23", or "meer dan 1000". */
-export function countWords({ value, more }: Counts['parkingSessions']): string {
+export function countWords({ value, more }: Count): string {
   return more ? m.more_than({ count: value }) : String(value)
 }

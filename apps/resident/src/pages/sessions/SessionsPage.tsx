@@ -1,4 +1,5 @@
 /** The running and planned parking sessions of one product (E1), and the sheets that change them. */
+import { lazy, Suspense } from 'react'
 import { Tabs } from '@2park/web/components/Tabs'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
@@ -9,10 +10,15 @@ import type { Product } from '#products.ts'
 import { go, openSheet } from '#routing/navigation.ts'
 import type { SessionsPlace } from '#routing/place.ts'
 import { type Session, useSessions } from '#sessions.ts'
-import { DelegatedNotice } from './DelegatedNotice.tsx'
 import { NewSessionLink } from './NewSessionLink.tsx'
 import { SessionCards } from './SessionCards.tsx'
 import { SessionSheets } from './SessionSheets.tsx'
+
+// Not part of the first load: most people park on their own product, with enough balance.
+const LowBalance = lazy(async () => ({ default: (await import('./LowBalance.tsx')).LowBalance }))
+const DelegatedNotice = lazy(async () => ({
+  default: (await import('./DelegatedNotice.tsx')).DelegatedNotice,
+}))
 
 type Props = { readonly place: SessionsPlace; readonly product: Product }
 
@@ -27,7 +33,10 @@ export function SessionsPage({ place, product }: Props) {
           <NewSessionLink place={place} product={product} />
         </div>
       </div>
-      {product.delegation && <DelegatedNotice place={place} product={product} />}
+      <Suspense>
+        {product.delegation && <DelegatedNotice place={place} product={product} />}
+        <LowBalance product={product} />
+      </Suspense>
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
       <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />

@@ -1,2 +1,3 @@
+export { setAlarm } from './balance-alarms.commands.ts'
 export { deleteAlarmsOf, listAlarmsOf } from './balance-alarms.queries.ts'
 export { presentAlarm } from './presentation.ts'

@@ -1,1 +1,1 @@
-export { grantPeriod } from './period-grants.commands.ts'
+export { grantPeriod, grantPeriods } from './period-grants.commands.ts'

@@ -1,0 +1,102 @@
+/** [Stel saldo alarm in] (M8): from which balance on one is warned, with a value to begin with. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Sheet } from '@2park/web/components/Sheet'
+import { formatBalance, type UnitAmount } from '@2park/web/format'
+import { type AmountForm, amountFields, amountTyped } from '#amount/amount-fields.ts'
+import { AmountFields, firstField } from '#amount/AmountFields.tsx'
+import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { m } from '#paraglide/messages.js'
+import { useLocale } from '#preferences.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+
+type Props = { readonly product: Product; readonly onClose: () => void }
+
+/** What is proposed where none is set: five euros, two hours, three actions. */
+const proposed: Readonly<Record<UnitAmount['unit'], number>> = {
+  money: 500,
+  time: 7200,
+  count: 3,
+  // A product without a balance has no alarm.
+  none: 0,
+}
+
+export function AlarmSheet({ product, onClose }: Props) {
+  const locale = useLocale()
+  const { unit } = product.balance
+  const alarm = useBalanceAlarm(product)
+  const formId = useId()
+  const threshold = alarm?.threshold ?? { unit, value: proposed[unit] }
+  const form = useForm<AmountForm>({
+    defaultValues: amountFields(threshold, locale === 'nl' ? ',' : '.'),
+  })
+  const { saving, removing } = useAlarmCalls(product, onClose)
+  const save = form.handleSubmit((typed) => {
+    const value = amountTyped(typed, unit)
+    if (value === undefined) {
+      form.setError(firstField(unit), { message: m.amount_missing() }, { shouldFocus: true })
+    } else if (!saving.isPending) saving.mutate(value)
+  })
+  return (
+    <Sheet
+      title={m.alarm_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar label={m.alarm_set()} busy={saving.isPending} formId={formId}>
+          {alarm && (
+            <Button
+              wide
+              look="quiet"
+              busy={removing.isPending}
+              onClick={() => {
+                if (!removing.isPending) removing.mutate()
+              }}
+            >
+              {m.alarm_off()}
+            </Button>
+          )}
+        </ConfirmBar>
+      }
+    >
+      <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <p>{m.alarm_lead({ balance: formatBalance(product.balance, locale) })}</p>
+        <ProblemNotice error={saving.error ?? removing.error} />
+        <AmountFields form={form} unit={unit} />
+      </form>
+    </Sheet>
+  )
+}
+
+function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: () => void) {
+  const locale = useLocale()
+  const client = useQueryClient()
+  const [keys] = useState(() => new Map<number, string>())
+  const done = async (text: string) => {
+    await readAlarmsAgain(client)
+    onClose()
+    announce(text)
+  }
+  const saving = useMutation({
+    mutationFn: (threshold: number) => {
+      // The same amount keeps its key for a retry.
+      const idempotencyKey = keys.get(threshold) ?? crypto.randomUUID()
+      keys.set(threshold, idempotencyKey)
+      const sent = { params: { productId }, body: { threshold } }
+      return call('PUT /products/{productId}/balance-alarm', sent, { idempotencyKey })
+    },
+    onSuccess: (_, value) =>
+      done(m.alarm_saved({ amount: formatBalance({ unit, value }, locale) })),
+  })
+  const removing = useMutation({
+    mutationFn: () => call('DELETE /products/{productId}/balance-alarm', { params: { productId } }),
+    onSuccess: () => done(m.alarm_removed()),
+  })
+  return { saving, removing }
+}

@@ -1,0 +1,57 @@
+/** [Verwijder] on an expired or blocked product (M7): out of sight, until it can be used again. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { announce } from '@2park/web/announce'
+import { call } from '@2park/web/api'
+import { Button } from '@2park/web/components/Button'
+import { Sheet } from '@2park/web/components/Sheet'
+import { readAgain } from '@2park/web/read'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import type { Product } from '#products.ts'
+
+type Props = { readonly product: Product; readonly onClose: () => void }
+
+export function RemoveProductSheet({ product, onClose }: Props) {
+  const client = useQueryClient()
+  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const { id: productId, name, location } = product
+  const removing = useMutation({
+    mutationFn: () =>
+      call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
+    onSuccess: async () => {
+      onClose()
+      announce(m.product_removed({ name }))
+      await readAgain(client, 'GET /products')
+    },
+  })
+  return (
+    <Sheet
+      title={m.remove_product_title()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        <ConfirmBar
+          label={m.remove_product()}
+          busy={removing.isPending}
+          onConfirm={() => {
+            if (!removing.isPending) removing.mutate()
+          }}
+        >
+          <Button wide look="quiet" onClick={onClose}>
+            {m.remove_product_not()}
+          </Button>
+        </ConfirmBar>
+      }
+    >
+      <p>
+        <b>
+          {name}, {location}
+        </b>
+      </p>
+      <p>{m.remove_product_lead()}</p>
+      <ProblemNotice error={removing.error} />
+    </Sheet>
+  )
+}
