@@ -118,3 +118,16 @@ test('C: one takes one’s data along, and closes the account', async ({ page, t
   await sheet.getByRole('button', { name: 'Hef account op' }).click()
   await expect(page.getByText('Uw account is opgeheven.')).toBeVisible()
 })
+
+test('the mail of a balance alarm is declined, and stays so', async ({ page, town }) => {
+  await signIn(page, await town.welcomeResident())
+  await goByMenu(page, 'Instellingen')
+  const section = page.getByRole('region', { name: 'Meldingen' })
+  const choice = section.getByRole('checkbox', { name: /saldo-alarm/ })
+  await expect(choice).toBeChecked()
+  await choice.uncheck()
+  await section.getByRole('button', { name: 'Bewaar' }).click()
+  await expect(page.getByRole('status')).toContainText('Bewaard.')
+  await page.reload()
+  await expect(choice).not.toBeChecked()
+})

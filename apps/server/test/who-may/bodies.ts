@@ -28,6 +28,7 @@ const passwordOf: Body = ({ owner: { password } }) => ({ password })
 
 export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
   'PUT /account/language': () => ({ language: 'en' }),
+  'PUT /account/notifications': () => ({ balanceAlarmMails: false }),
   'PUT /account/password': ({ owner }) => ({
     currentPassword: owner.password,
     newPassword: 'vier fietsen naast de kerk',

@@ -5,6 +5,7 @@ import { useLocale } from '#preferences.ts'
 import type { SettingsPlace } from '#routing/place.ts'
 import { DisplaySection } from './DisplaySection.tsx'
 import { EmailSection } from './EmailSection.tsx'
+import { NotificationsSection } from './NotificationsSection.tsx'
 import { OwnDataSection } from './OwnDataSection.tsx'
 import { PasswordSection } from './PasswordSection.tsx'
 import { SecuritySection } from './SecuritySection.tsx'
@@ -23,6 +24,7 @@ export function SettingsPage({ place }: { readonly place: SettingsPlace }) {
         <SecuritySection />
         <StartProductSection />
         <DisplaySection />
+        <NotificationsSection />
         <SignInsSection />
         <OwnDataSection place={place} />
       </div>

@@ -1,7 +1,6 @@
 /** [Onthoud mij] (A7), with what that means on a device that others use. */
-import { useId } from 'react'
+import { Checkbox } from '@2park/web/components/Checkbox'
 import { m } from '#paraglide/messages.js'
-import styles from './RememberMe.module.css'
 
 type Props = {
   readonly isRemembered: boolean
@@ -9,20 +8,13 @@ type Props = {
 }
 
 export function RememberMe({ isRemembered, onChange }: Props) {
-  const hintId = useId()
   return (
-    <div className={styles.remember}>
-      <label>
-        <input
-          type="checkbox"
-          name="isRemembered"
-          checked={isRemembered}
-          aria-describedby={hintId}
-          onChange={(event) => onChange(event.currentTarget.checked)}
-        />
-        {m.remember_me()}
-      </label>
-      <p id={hintId}>{m.remember_me_hint()}</p>
-    </div>
+    <Checkbox
+      name="isRemembered"
+      label={m.remember_me()}
+      hint={m.remember_me_hint()}
+      checked={isRemembered}
+      onChange={(event) => onChange(event.currentTarget.checked)}
+    />
   )
 }

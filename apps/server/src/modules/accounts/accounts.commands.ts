@@ -22,6 +22,7 @@ import { hashOf } from './secret-token.ts'
 import { beginSigningIn } from './sign-in-limit.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
 import { deleteSignInOfToken } from './sign-ins.queries.ts'
+import { updateNotifications, type Notifications } from './notifications.queries.ts'
 
 export type SignIn = {
   readonly email: string
@@ -95,6 +96,17 @@ export async function chooseLanguage(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await updateLanguage(tx, accountId, language)
+    await keepAnswer(tx, keep, undefined)
+  })
+}
+
+export async function chooseNotifications(
+  { db }: World,
+  { accountId }: Actor,
+  { keep, ...chosen }: Notifications & { readonly keep: Keep | undefined },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateNotifications(tx, accountId, chosen)
     await keepAnswer(tx, keep, undefined)
   })
 }

@@ -1,8 +1,9 @@
 import type { Route } from '#http/route.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { chooseLanguage } from './accounts.commands.ts'
+import { chooseLanguage, chooseNotifications } from './accounts.commands.ts'
 import { findAccount } from './accounts.queries.ts'
+import { findNotifications } from './notifications.queries.ts'
 
 export function accountRoutes(route: Route, world: World): void {
   route('GET /account', async ({ actor }) => {
@@ -13,6 +14,17 @@ export function accountRoutes(route: Route, world: World): void {
 
   route('PUT /account/language', async ({ actor, body, keep }) => {
     await chooseLanguage(world, actor, { ...body, keep })
+    return undefined
+  })
+
+  route('GET /account/notifications', async ({ actor }) => {
+    const chosen = await findNotifications(world.db, actor.accountId)
+    if (!chosen) throw new Refused('notSignedIn')
+    return chosen
+  })
+
+  route('PUT /account/notifications', async ({ actor, body, keep }) => {
+    await chooseNotifications(world, actor, { ...body, keep })
     return undefined
   })
 }

@@ -72,7 +72,9 @@ export async function ringAlarms({
     const rung = await db.transaction().execute(async (tx) => {
       const at = now()
       const alarms = await ringSome(tx, at, alarmsAtATime)
-      for (const alarm of alarms) await sendMail(tx, mailOf(alarm, publicUrl), at)
+      for (const alarm of alarms) {
+        if (alarm.isMailed) await sendMail(tx, mailOf(alarm, publicUrl), at)
+      }
       return alarms.length
     })
     if (rung < alarmsAtATime) return

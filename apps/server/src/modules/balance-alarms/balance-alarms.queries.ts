@@ -100,6 +100,8 @@ export type RungAlarm = BalanceAlarm & {
   readonly accountId: string
   readonly email: string
   readonly language: Language
+  /** Whether they want a mail of it; on the screen it rings in any case. */
+  readonly isMailed: boolean
   readonly productName: string
   readonly organisationId: string
   readonly organisationName: string
@@ -136,6 +138,7 @@ export async function ringSome(tx: Tx, at: Temporal.Instant, limit: number): Pro
        and account.id = alarm.ledger_account_id
     returning alarm.product_id as "productId", alarm.account_id as "accountId", alarm.threshold,
               account.unit, account.balance, person.email, person.language,
+              person.balance_alarm_mails as "isMailed",
               type.name as "productName", organisation.id as "organisationId",
               organisation.name as "organisationName"
   `.execute(tx)

@@ -84,6 +84,26 @@ describe('a warning', () => {
     expect(await town.mailsTo(anna.email)).toHaveLength(2)
   })
 
+  test('comes to who wants it only, and rings on the screen of who does not', async () => {
+    const anna = await town.resident({ balance: 10_00 })
+    await setAlarm(anna, 8_00)
+    const body = { balanceAlarmMails: false }
+    expect((await anna.call('PUT /account/notifications', { body })).status).toBe(204)
+    expect((await anna.call('GET /account/notifications')).body).toEqual(body)
+    await park(anna, 'FIRST1')
+    await ringAlarms(world)
+    expect(await town.mailsTo(anna.email)).toEqual([])
+    expect(await alarms(anna)).toMatchObject([{ isBelow: true }])
+  })
+
+  test.each([{}, { balanceAlarmMails: 'no' }, { balanceAlarmMails: true, other: 1 }])(
+    'is not chosen by %j',
+    async (body) => {
+      const anna = await town.resident()
+      expect((await anna.call('PUT /account/notifications', { body })).status).toBe(400)
+    },
+  )
+
   test('M8: is at the threshold still none', async () => {
     const anna = await town.resident({ balance: 10_00 })
     await setAlarm(anna, 7_60)
