@@ -34,11 +34,9 @@ export function TopUpResult({ product, topUpId }: Props) {
         {!data && !error && <Skeleton blockSize="6rem" />}
       </output>
       <div className={styles.actions}>
-        {data && isUnfinished(data) ? (
-          <GoOn topUp={data} />
-        ) : (
-          <Next product={product} isPaid={data?.state === 'paid'} />
-        )}
+        {/* Not before it is known: what changes places is pressed by mistake. */}
+        {data && isUnfinished(data) && <GoOn topUp={data} />}
+        {data && !isUnfinished(data) && <Next product={product} isPaid={data.state === 'paid'} />}
       </div>
     </>
   )
