@@ -1,11 +1,11 @@
-import { goByMenu, signIn, words } from '#support/screen.ts'
+import { goByMenu, openAs, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('N1: the version and the helpdesk of the municipality are there to be quoted and called', async ({
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Over 2Park')
   await expect(page.getByRole('heading', { name: 'Over 2Park', level: 1 })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Versie' })).toContainText(/^Versie\d+[.]\d+[.]\d+/)

@@ -1,199 +1,215 @@
-/** Every page and sheet, scanned by axe in every contrast, and held to two colours where there are two. */
-import { AxeBuilder } from '@axe-core/playwright'
+/** Every page and every sheet, with its errors and its questions, in both languages. */
 import type { Page } from '@playwright/test'
-import { confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
-import { expect, test } from '#support/test.ts'
+import { expectAccessible } from '#support/accessible.ts'
+import {
+  confirm,
+  languages,
+  openForm,
+  park,
+  openAs,
+  words,
+  type Language,
+} from '#support/screen.ts'
+import { test } from '#support/test.ts'
+import type { ResidentGiven } from '#support/town.ts'
 
-const contrasts = [
-  'Standaard',
-  'Zwart op wit',
-  'Wit op zwart',
-  'Zwart op geel',
-  'Geel op zwart',
-] as const
-
-for (const contrast of contrasts) {
-  test(`B6: nothing on any page is inaccessible in the contrast ${contrast}`, async ({
-    page,
-    town,
-  }) => {
-    test.slow()
-    const resident = await town.welcomeResident({
-      balance: 30_00,
-      parkedOnDays: 3,
-      delegations: 'plateOptional',
-    })
-    await page.goto('/')
-    await page.getByRole('radio', { name: contrast }).check()
-    await scan(page)
-    await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
-    await scan(page)
-
-    await page.getByRole('link', { name: 'Vergeten?' }).click()
-    await page.getByRole('button', { name: 'Verzenden' }).click()
-    await scan(page)
-    await page.goto('/reset-password#x')
-    await page.getByRole('textbox', { name: 'Nieuw wachtwoord' }).fill('paars fiets wolk')
-    await scan(page)
-
-    await signIn(page, resident)
-    await scan(page)
-    await park(page, '12-GBB-3')
-    await scan(page)
-    await openForm(page, 'XX-99-YY')
-    await page.getByRole('radio', { name: 'Anders' }).check()
-    await page.getByText('Zo komt de prijs tot stand').click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Alle favorieten…' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Terug' }).click()
-    await page.getByRole('radio', { name: 'Einde dag' }).check()
-    await confirm(page)
-    await page.getByRole('heading', { name: 'Zo kan het niet' }).waitFor()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluiten' }).click()
-    await page.getByRole('button', { name: 'Stop' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Niet stoppen' }).click()
-    await page.getByRole('button', { name: 'Verleng' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluiten' }).click()
-    await page.getByRole('button', { name: 'Menu', exact: true }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluit het menu' }).click()
-    await goByMenu(page, 'Favorieten')
-    await page.getByRole('link', { name: 'Nieuwe favoriet' }).click()
-    await page.getByRole('button', { name: 'Sla op' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluiten' }).click()
-    await goByMenu(page, 'Instellingen')
-    await page.getByText('Wijzig e-mailadres').click()
-    await page.getByText('Wijzig wachtwoord').first().click()
-    await page.getByText('Dit apparaat').waitFor()
-    await scan(page)
-    await page.getByRole('button', { name: 'Hef account op' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Niet opheffen' }).click()
-    await goByMenu(page, 'Machtigingen')
-    await page.getByRole('link', { name: 'Nieuwe machtiging' }).click()
-    await page.getByRole('button', { name: 'Sla op' }).click()
-    await scan(page)
-    await page.getByLabel('E-mailadres').fill('iemand@example.com')
-    await page.getByLabel('Deel van uw saldo, in euro’s').fill('1')
-    await page.getByRole('button', { name: 'Sla op' }).click()
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await scan(page)
-    await page.getByRole('button', { name: 'Intrekken' }).click()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluiten' }).click()
-    await goByMenu(page, 'Inloggen en beveiliging')
-    await scan(page)
-    await page.getByRole('button', { name: 'Authenticator-app instellen' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Verder' }).click()
-    await page.getByRole('img', { name: 'QR-code voor de authenticator-app' }).waitFor()
-    await scan(page)
-    await page.getByRole('button', { name: 'Sluiten' }).click()
-    await goByMenu(page, 'Historie')
-    await scan(page)
-    await page.getByText('Zo komt de prijs tot stand').first().click()
-    await scan(page)
-    await page.getByRole('tab', { name: /Transacties/ }).click()
-    await scan(page)
-    await goByMenu(page, 'Alle producten')
-    await scan(page)
-    await page.getByRole('link', { name: 'Toon producten' }).click()
-    await page.getByRole('button', { name: 'Stel saldo alarm in' }).click()
-    await page.getByLabel('Bedrag in euro').fill('100')
-    await scan(page)
-    await page.getByRole('button', { name: 'Stel in', exact: true }).click()
-    await page.getByText('Saldo lager dan uw alarm').waitFor()
-    await scan(page)
-    await goByMenu(page, 'Alle parkeeracties')
-    await scan(page)
-    await goByMenu(page, 'Over 2Park')
-    await scan(page)
-  })
+type Stop = {
+  /** From the app's own addresses; `{product}` is the one that one starts with. */
+  readonly at: string
+  /** What to do there, before it is looked at. */
+  readonly act?: (page: Page, say: (typeof said)[Language]) => Promise<void>
 }
 
-test('nothing runs out of a screen of 320 pixels', async ({ page, town }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await signIn(page, await town.welcomeResident({ balance: 1_00, delegations: 'plateOptional' }))
-  await openForm(page, '12-GBB-3')
-  await page.getByRole('radio', { name: 'Anders' }).check()
-  await expectNoSidewaysScroll(page)
-  await confirm(page)
-  await page.getByRole('heading', { name: 'Zo kan het niet' }).waitFor()
-  await expectNoSidewaysScroll(page)
-  await page.getByRole('button', { name: 'Sluiten' }).click()
-  for (const entry of [
-    'Favorieten',
-    'Machtigingen',
-    'Historie',
-    'Alle producten',
-    'Alle parkeeracties',
-    'Parkeeracties',
-  ]) {
-    await goByMenu(page, entry)
-    await expectNoSidewaysScroll(page)
-  }
-})
-
-async function scan(page: Page) {
-  await settle(page)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  expect(await strangeColours(page)).toEqual([])
+type Walk = {
+  readonly name: string
+  /** Whose; without it, nobody is signed in. */
+  readonly by?: ResidentGiven
+  readonly stops: readonly Stop[]
 }
 
-/** Half faded in, nothing has its own colours yet; and before its heading, a page is not there. */
-async function settle(page: Page) {
-  await page.getByRole('heading').first().waitFor()
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  )
-}
+const said = {
+  nl: {
+    ...words.nl,
+    password: 'Nieuw wachtwoord',
+    other: 'Anders',
+    endOfDay: 'Einde dag',
+    everyFavourite: 'Alle favorieten…',
+    refused: 'Zo kan het niet',
+    changeEmail: 'Wijzig e-mailadres',
+    changePassword: 'Wijzig wachtwoord',
+    thisDevice: 'Dit apparaat',
+    save: 'Sla op',
+    part: 'Deel van uw saldo, in euro’s',
+    revoke: 'Intrekken',
+    setUpApp: 'Authenticator-app instellen',
+    goOn: 'Verder',
+    qrCode: 'QR-code voor de authenticator-app',
+    send: 'Verzenden',
+  },
+  en: {
+    ...words.en,
+    password: 'New password',
+    other: 'Other',
+    endOfDay: 'End of day',
+    everyFavourite: 'All favourites…',
+    refused: 'This can’t be done',
+    changeEmail: 'Change e-mail address',
+    changePassword: 'Change password',
+    thisDevice: 'This device',
+    save: 'Save',
+    part: 'Part of your balance, in euros',
+    revoke: 'Revoke',
+    setUpApp: 'Set up an authenticator app',
+    goOn: 'Continue',
+    qrCode: 'QR code for the authenticator app',
+    send: 'Send',
+  },
+} as const
 
-/**
- * What axe does not see: in a contrast of two colours, every text, ground and border is in one of the
- * two. The swatches of the choice itself show their own.
- */
-function strangeColours(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = getComputedStyle(document.documentElement)
-    const own = ['--contrast-bg', '--contrast-color'].map((name) => root.getPropertyValue(name))
-    if (own.includes('')) return []
-    const probe = document.createElement('i')
-    document.body.append(probe)
-    const allowed = new Set(
-      own.map((colour) => {
-        probe.style.color = colour
-        return getComputedStyle(probe).color
-      }),
-    )
-    probe.remove()
-    const isStrange = (colour: string) =>
-      !allowed.has(colour) && !/^rgba\(.*, 0\)$|^transparent$/.test(colour)
-    const drawn = [...document.body.querySelectorAll<HTMLElement>('*:not([data-swatch])')].filter(
-      (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
-    )
-    return drawn.flatMap((element) => {
-      const style = getComputedStyle(element)
-      const colours = [style.color, style.backgroundColor]
-      if (style.borderTopStyle !== 'none' && style.borderTopWidth !== '0px') {
-        colours.push(style.borderTopColor)
+const walks: readonly Walk[] = [
+  {
+    name: 'before one is signed in',
+    stops: [
+      { at: '/sign-in' },
+      { at: '/sign-in', act: (page, say) => press(page, say.signIn) },
+      { at: '/forgot-password', act: (page, say) => press(page, say.send) },
+      {
+        at: '/reset-password#x',
+        act: (page, say) =>
+          page.getByRole('textbox', { name: say.password }).fill('paars fiets wolk'),
+      },
+      { at: '/link#x' },
+      { at: '/confirm-email#x' },
+      { at: '/permit-shop' },
+    ],
+  },
+  {
+    name: 'parking',
+    by: { balance: 30_00, parkedOnDays: 3 },
+    stops: [
+      { at: '/products/{product}/parking-sessions' },
+      { at: '/products/{product}/parking-sessions?sheet=menu' },
+      {
+        at: '/products/{product}/parking-sessions',
+        act: (page, say) => park(page, '12-GBB-3', languageOf(say)),
+      },
+      { at: '/', act: (page, say) => press(page, say.stop) },
+      { at: '/', act: (page, say) => press(page, say.extend) },
+      { at: '/', act: fillForm },
+      {
+        at: '/',
+        act: async (page, say) => {
+          await openForm(page, 'XX-99-YY', languageOf(say))
+          await press(page, say.everyFavourite)
+        },
+      },
+      { at: '/', act: askTooMuch },
+      { at: '/parking-sessions' },
+      { at: '/products/{product}/favourites' },
+      {
+        at: '/products/{product}/favourites?sheet=new',
+        act: (page, say) => press(page, say.save),
+      },
+      { at: '/products/{product}/history' },
+      {
+        at: '/products/{product}/history',
+        act: (page, say) => page.getByText(say.howMadeUp).first().click(),
+      },
+      { at: '/products/{product}/history?tab=transactions' },
+      { at: '/products/{product}/history?sheet=mail' },
+    ],
+  },
+  {
+    name: 'products, account and authorisations',
+    by: { balance: 30_00, delegations: 'plateOptional' },
+    stops: [
+      { at: '/products' },
+      { at: '/products', act: (page, say) => page.getByText(say.showProducts).click() },
+      { at: '/products', act: setAlarm },
+      { at: '/settings?product={product}', act: openEverything },
+      { at: '/settings?sheet=close' },
+      { at: '/security' },
+      { at: '/security', act: setUpApp },
+      { at: '/about' },
+      { at: '/nowhere' },
+      {
+        at: '/products/{product}/delegations?sheet=new',
+        act: (page, say) => press(page, say.save),
+      },
+      { at: '/products/{product}/delegations?sheet=new', act: invite },
+      { at: '/products/{product}/delegations', act: (page, say) => press(page, say.revoke) },
+    ],
+  },
+]
+
+for (const language of languages) {
+  for (const { name, by, stops } of walks) {
+    test(`B6: everything is accessible ${name} (${language})`, async ({ page, town }) => {
+      test.slow()
+      const say = said[language]
+      if (by) await openAs(page, await town.welcomeResident(by), language)
+      else await speak(page, language)
+      const product = /products\/([\w-]+)/.exec(page.url())?.[1] ?? ''
+      for (const { at, act } of stops) {
+        await test.step(`${at} ${act?.name ?? ''}`, async () => {
+          await page.goto(at.replaceAll('{product}', product))
+          await act?.(page, say)
+          await expectAccessible(page)
+        })
       }
-      return colours
-        .filter(isStrange)
-        .map((colour) => `${element.outerHTML.slice(0, 90)} ${colour}`)
     })
-  })
+  }
 }
 
-async function expectNoSidewaysScroll(page: Page) {
-  const tooWide = await page.evaluate(
-    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-  )
-  expect(tooWide).toBe(false)
+async function speak(page: Page, language: Language) {
+  await page.goto('/')
+  await page.getByRole('radio', { name: words[language].language }).check()
+}
+
+async function press(page: Page, name: string) {
+  await page.getByRole('button', { name, exact: true }).click()
+}
+
+function languageOf(say: (typeof said)[Language]): Language {
+  return say === said.en ? 'en' : 'nl'
+}
+
+async function fillForm(page: Page, say: (typeof said)[Language]) {
+  await openForm(page, 'XX-99-YY', languageOf(say))
+  await page.getByRole('radio', { name: say.other }).check()
+  await page.getByText(say.howMadeUp).click()
+}
+
+async function askTooMuch(page: Page, say: (typeof said)[Language]) {
+  await openForm(page, 'XX-99-YY', languageOf(say))
+  await page.getByRole('radio', { name: say.endOfDay }).check()
+  await confirm(page, languageOf(say))
+  await page.getByRole('heading', { name: say.refused }).waitFor()
+}
+
+async function setAlarm(page: Page, say: (typeof said)[Language]) {
+  await page.getByRole('link', { name: say.showProducts }).click()
+  await press(page, say.setAlarm)
+  await page.getByLabel(say.euros).fill('100')
+  await press(page, say.set)
+  await page.getByText(say.belowAlarm).waitFor()
+}
+
+async function openEverything(page: Page, say: (typeof said)[Language]) {
+  await page.getByText(say.changeEmail).click()
+  await page.getByText(say.changePassword).first().click()
+  await page.getByText(say.thisDevice).waitFor()
+}
+
+async function setUpApp(page: Page, say: (typeof said)[Language]) {
+  await press(page, say.setUpApp)
+  await page.getByRole('dialog').getByRole('button', { name: say.goOn }).click()
+  await page.getByRole('img', { name: say.qrCode }).waitFor()
+}
+
+async function invite(page: Page, say: (typeof said)[Language]) {
+  await page.getByLabel(say.email).fill('iemand@example.com')
+  await page.getByLabel(say.part).fill('1')
+  await press(page, say.save)
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
 }

@@ -7,7 +7,7 @@ import {
   goByMenu,
   languages,
   plateField,
-  signIn,
+  openAs,
   words,
   type Language,
 } from '#support/screen.ts'
@@ -70,7 +70,7 @@ for (const language of languages) {
 
     await test.step('J1, J3: the holder invites, with a plate and a part', async () => {
       const holder = await town.welcomeResident({ balance: 50_00, delegations: 'plateOptional' })
-      await signIn(page, holder, language)
+      await openAs(page, holder, language)
       await goByMenu(page, say.delegations, language)
       await invite(page, language, { email, plate: 'GBB01B', part: '10' })
       await expect(delegationOf(page, email)).toContainText(say.pending)
@@ -157,7 +157,7 @@ test('J3: what is wrong is said at its field, and by the rules that say no', asy
   town,
 }) => {
   const holder = await town.welcomeResident({ balance: 5_00, delegations: 'plateRequired' })
-  await signIn(page, holder)
+  await openAs(page, holder)
   await goByMenu(page, 'Machtigingen')
   await page.getByRole('link', { name: 'Nieuwe machtiging' }).click()
   await page.getByRole('button', { name: 'Sla op' }).click()
@@ -187,7 +187,7 @@ test('J1: there is no page of delegations where the municipality did not choose 
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   const menu = page.getByRole('dialog')
   await expect(menu.getByRole('link', { name: 'Favorieten', exact: true })).toBeVisible()

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { card, confirm, goByMenu, openForm, park, plateField, signIn } from '#support/screen.ts'
+import { card, confirm, goByMenu, openForm, park, plateField, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('I1, I2, I3, I5: a favourite is kept, counted, used by its name, and removed', async ({
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Favorieten')
   await expect(page.getByRole('heading', { name: 'U heeft nog geen favorieten' })).toBeVisible()
   await keep(page, 'gbb01b', 'Oma Riet')
@@ -29,7 +29,7 @@ test('I1, I2, I3, I5: a favourite is kept, counted, used by its name, and remove
 })
 
 test('I1, I2: what is wrong with a favourite is said at its field', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Favorieten')
   await page.getByRole('link', { name: 'Nieuwe favoriet' }).click()
   await page.getByRole('button', { name: 'Sla op' }).click()
@@ -54,7 +54,7 @@ test('F6: favourites and recent plates are found by name and plate, and fill the
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await park(page, 'XX-99-YY')
   await goByMenu(page, 'Favorieten')
   for (const [plate, name] of [
@@ -81,7 +81,7 @@ test('a plate that looks like a favourite is asked about; an unusual one is warn
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Favorieten')
   await keep(page, 'GBB01B', 'Oma Riet')
   await goByMenu(page, 'Parkeeracties')
@@ -101,7 +101,7 @@ test('a plate from abroad is typed without dashes and shown with its country', a
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await openForm(page, '1-ABC-234')
   await page.getByLabel('Land van het kenteken').selectOption('B')
   await expect(plateField(page)).toHaveValue('1ABC234')

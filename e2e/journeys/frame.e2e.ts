@@ -1,8 +1,8 @@
-import { card, goByMenu, park, signIn } from '#support/screen.ts'
+import { card, goByMenu, park, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('B1: the frame says what one parks on, where, and what is left', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ balance: 50_00 }))
+  await openAs(page, await town.welcomeResident({ balance: 50_00 }))
   const frame = page.getByRole('banner')
   await expect(frame).toContainText('Bezoekersregeling')
   await expect(frame).toContainText('Saldo € 50,00')
@@ -11,7 +11,7 @@ test('B1: the frame says what one parks on, where, and what is left', async ({ p
 })
 
 test('B4: the menu leads everywhere, and closes without a choice', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   const menu = page.getByRole('button', { name: 'Menu', exact: true })
   await menu.click()
   await expect(page.getByRole('dialog', { name: 'Menu' })).toBeVisible()
@@ -40,7 +40,7 @@ test('B4: the phone’s back button closes a sheet, and a second press leaves th
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Alle producten')
   await goByMenu(page, 'Favorieten')
   await page.getByRole('link', { name: 'Nieuwe favoriet' }).click()
@@ -54,7 +54,7 @@ test('B5: the language changes everything at once, and is remembered, also after
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   const english = page.getByRole('radio', { name: 'English' })
   await english.check()
   await expect(page.getByRole('heading', { name: 'Parking sessions' })).toBeVisible()
@@ -102,7 +102,7 @@ test('L1, L2: every session is on one page, and a card leads to its product', as
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await park(page, '12-GBB-3')
   await goByMenu(page, 'Alle parkeeracties')
   await page.getByRole('link', { name: /12-GBB-3/ }).click()
@@ -111,7 +111,7 @@ test('L1, L2: every session is on one page, and a card leads to its product', as
 })
 
 test('M9: a product is chosen from all of them', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ balance: 50_00 }))
+  await openAs(page, await town.welcomeResident({ balance: 50_00 }))
   await goByMenu(page, 'Alle producten')
   await page.getByRole('link', { name: 'Toon producten' }).click()
   const product = page.getByRole('article', { name: 'Bezoekersregeling' })
@@ -121,7 +121,7 @@ test('M9: a product is chosen from all of them', async ({ page, town }) => {
 })
 
 test('an address that is no page says so, and leads back', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.goto('/nergens')
   await expect(page.getByRole('heading', { name: 'Niet gevonden' })).toBeVisible()
   await page.getByRole('link', { name: 'Naar uw parkeeracties' }).click()

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { card, goByMenu, languages, park, signIn, words } from '#support/screen.ts'
+import { card, goByMenu, languages, park, openAs, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 for (const language of languages) {
   const say = words[language]
   test(`K1, K2, K5: the history is read ten at a time, in ${language}`, async ({ page, town }) => {
-    await signIn(page, await town.welcomeResident({ parkedOnDays: 22 }), language)
+    await openAs(page, await town.welcomeResident({ parkedOnDays: 22 }), language)
     await goByMenu(page, say.history, language)
     await expect(page.getByRole('tab', { name: `${say.sessions} 23` })).toBeVisible()
     await expect(cards(page)).toHaveCount(10)
@@ -28,7 +28,7 @@ for (const language of languages) {
     town,
   }) => {
     const resident = await town.welcomeResident({ parkedOnDays: 1 })
-    await signIn(page, resident, language)
+    await openAs(page, resident, language)
     await goByMenu(page, say.history, language)
     await page.getByRole('tab', { name: `${say.transactions} 3` }).click()
     await expect(cards(page)).toHaveCount(3)
@@ -52,7 +52,7 @@ for (const language of languages) {
 }
 
 test('K5: on a phone more comes by swiping up', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ parkedOnDays: 14 }))
+  await openAs(page, await town.welcomeResident({ parkedOnDays: 14 }))
   await goByMenu(page, 'Historie')
   await expect(cards(page)).toHaveCount(10)
   await expect(page.getByText('10 van 15 getoond.')).toBeAttached()
@@ -62,7 +62,7 @@ test('K5: on a phone more comes by swiping up', async ({ page, town }) => {
 })
 
 test('K2, K7: a cost is explained, and each plate says when it goes', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ parkedOnDays: 1 }))
+  await openAs(page, await town.welcomeResident({ parkedOnDays: 1 }))
   await goByMenu(page, 'Historie')
   const yesterday = card(page, 'D-001-AY')
   await expect(yesterday).toContainText('Kenteken wordt gewist op 21 februari 2027')
@@ -77,7 +77,7 @@ test('K2, K7: a cost is explained, and each plate says when it goes', async ({ p
 })
 
 test('K1: what ends is in the history at once', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await goByMenu(page, 'Historie')
   await expect(page.getByRole('heading', { name: 'Er is nog niet geparkeerd' })).toBeVisible()
   await goByMenu(page, 'Parkeeracties')

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
-import { card, plateField, signIn } from '#support/screen.ts'
+import { card, plateField, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('F1–F5, E2: a visitor is parked and stopped with the keyboard alone', async ({
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await tabTo(page, 'Naar de inhoud')
   await page.keyboard.press('Enter')
   await tabTo(page, 'Nieuwe parkeeractie')
@@ -35,7 +35,7 @@ test('F1–F5, E2: a visitor is parked and stopped with the keyboard alone', asy
 })
 
 test('E1: the tabs are walked by arrows, and chosen at once', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.getByRole('tab', { name: 'Lopend' }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(page.getByRole('tab', { name: 'Gepland' })).toBeFocused()
@@ -48,7 +48,7 @@ test('F1: a plate may be corrected in its middle, and the caret stays there', as
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.getByRole('link', { name: 'Nieuwe parkeeractie' }).click()
   await focusPlate(page)
   await page.keyboard.type('12gbb3')

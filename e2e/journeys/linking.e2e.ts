@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { aBuyer, issue, linkTo, words } from '#support/counter.ts'
-import { card, languages, park, signIn, words as screen } from '#support/screen.ts'
+import { expectAccessible } from '#support/accessible.ts'
+import { card, languages, park, openAs, words as screen } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 const password = 'vier groene fietsen zwemmen'
@@ -64,7 +64,7 @@ test('a link that was sent to somebody else says as whom one is signed in', asyn
   const [anna, eve] = [await town.welcomeResident(), await town.welcomeResident()]
   await issue(page, anna.email)
   const link = await linkTo(town, anna.email)
-  await signIn(page, eve)
+  await openAs(page, eve)
   await page.goto(link)
   await expect(page.getByText(`U bent ingelogd als ${eve.email}.`)).toBeVisible()
   await page.getByRole('button', { name: 'Uitloggen en verdergaan' }).click()
@@ -129,7 +129,7 @@ test('the clerk blocks a product and ends it, and the page and the link page hav
   const issued = page.getByRole('article', { name: email })
   await issued.getByRole('button', { name: 'Blokkeer' }).click()
   await expect(issued).toContainText('Geblokkeerd')
-  await isWithoutFlaws(page)
+  await expectAccessible(page)
   await issued.getByRole('button', { name: 'Deblokkeer' }).click()
   await expect(issued).not.toContainText('Geblokkeerd')
   await issued.getByRole('button', { name: 'Beëindig' }).click()
@@ -138,13 +138,13 @@ test('the clerk blocks a product and ends it, and the page and the link page hav
   await page.getByLabel('E-mailadres van de houder').fill('geen adres')
   await page.getByRole('button', { name: 'Geef uit' }).click()
   await expect(page.getByLabel('E-mailadres van de houder')).toHaveAccessibleDescription(/vorm/)
-  await isWithoutFlaws(page)
+  await expectAccessible(page)
 
   const buyer = aBuyer()
   await issue(page, buyer)
   await page.goto(await linkTo(town, buyer))
   await page.getByRole('button', { name: 'Maak account en koppel' }).waitFor()
-  await isWithoutFlaws(page)
+  await expectAccessible(page)
 })
 
 test('a token that is not the shop’s opens nothing', async ({ page }) => {
@@ -158,9 +158,4 @@ test('a token that is not the shop’s opens nothing', async ({ page }) => {
 async function open(page: Page, link: string) {
   await page.goto('about:blank')
   await page.goto(link)
-}
-
-async function isWithoutFlaws(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }

@@ -4,6 +4,7 @@ import {
   card,
   confirm,
   languages,
+  openAs,
   openForm,
   plateField,
   signIn,
@@ -114,7 +115,7 @@ test('E5: a planned session becomes running, and a running one ends, with nobody
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: 'Later' }).check()
   await timeIn('Start').fill('10:20')
@@ -142,7 +143,7 @@ test('F3, G1: where sessions end with the day, the form says so and takes it unt
   town,
 }) => {
   const rules = { endOfDayDeactivation: true }
-  await signIn(page, await town.welcomeResident({ rules }))
+  await openAs(page, await town.welcomeResident({ rules }))
   await openForm(page, '12-GBB-3')
   await expect(page.getByText('maandag 23 november, 10:00–22:00')).toBeVisible()
   await expect(page.getByText('Uw parkeeractie stopt vanzelf')).toBeVisible()
@@ -152,7 +153,7 @@ test('F3, G1: where sessions end with the day, the form says so and takes it unt
 
 test('F4: free time is said, with when it ends', async ({ page, town }) => {
   await town.setClock('2026-11-23T07:30:00+01:00')
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await openForm(page, '12-GBB-3')
   await expect(page.getByText('Nu gratis, betaald vanaf 09:00.')).toBeVisible()
   await page.getByRole('radio', { name: '1 uur', exact: true }).check()
@@ -163,7 +164,7 @@ test('F4: free time is said, with when it ends', async ({ page, town }) => {
 })
 
 test('P2: a balance is in time, and so is a price', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ unit: 'time', balance: 12_000 }))
+  await openAs(page, await town.welcomeResident({ unit: 'time', balance: 12_000 }))
   await expect(balance(page)).toContainText('3 uur 20 min')
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: '1 uur', exact: true }).check()
@@ -173,7 +174,7 @@ test('P2: a balance is in time, and so is a price', async ({ page, town }) => {
 })
 
 test('P2: a balance is in actions, of which a session takes one', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ unit: 'count', balance: 12 }))
+  await openAs(page, await town.welcomeResident({ unit: 'count', balance: 12 }))
   await expect(balance(page)).toContainText('12 acties')
   await openForm(page, '12-GBB-3')
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('1 actie')

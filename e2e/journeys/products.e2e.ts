@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { goByMenu, languages, park, signIn, words, type Language } from '#support/screen.ts'
+import { goByMenu, languages, park, openAs, words, type Language } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 for (const language of languages) {
@@ -8,7 +8,7 @@ for (const language of languages) {
     page,
     town,
   }) => {
-    await signIn(page, await town.welcomeResident({ balance: 6_00 }), language)
+    await openAs(page, await town.welcomeResident({ balance: 6_00 }), language)
     await showProducts(page, language)
     const product = page.getByRole('article', { name: 'Bezoekersregeling' })
     await product.getByRole('button', { name: say.setAlarm }).click()
@@ -34,7 +34,7 @@ for (const language of languages) {
 }
 
 test('M8: in hours and minutes, and taken away again', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ unit: 'time', balance: 36_000 }))
+  await openAs(page, await town.welcomeResident({ unit: 'time', balance: 36_000 }))
   await showProducts(page, 'nl')
   await page.getByRole('button', { name: 'Stel saldo alarm in' }).click()
   await expect(page.getByLabel('Uren')).toHaveValue('2')
@@ -47,7 +47,7 @@ test('M8: in hours and minutes, and taken away again', async ({ page, town }) =>
 })
 
 test('M7: a blocked product is removed after a confirmation', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ blocked: true }))
+  await openAs(page, await town.welcomeResident({ blocked: true }))
   await showProducts(page, 'nl')
   await page.getByRole('button', { name: 'Verwijder' }).click()
   await page.getByRole('button', { name: 'Niet verwijderen' }).click()

@@ -1,11 +1,11 @@
-import { balance, card, confirm, openForm, park, signIn } from '#support/screen.ts'
+import { balance, card, confirm, openForm, park, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('R1, G2, G5, P1: what the balance does not afford is offered as long as it does', async ({
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ balance: 1_00 }))
+  await openAs(page, await town.welcomeResident({ balance: 1_00 }))
   await openForm(page, '12-GBB-3')
   await confirm(page)
   const sheet = page.getByRole('dialog')
@@ -27,7 +27,7 @@ test('R3, G4, G5: over the number of places, another moment is offered and plann
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ rules: { maxConcurrent: 1 } }))
+  await openAs(page, await town.welcomeResident({ rules: { maxConcurrent: 1 } }))
   await park(page, '12-GBB-3')
   await openForm(page, 'XX-99-YY')
   await page.getByRole('radio', { name: '2 uur', exact: true }).check()
@@ -44,7 +44,7 @@ test('R3, G4, G5: over the number of places, another moment is offered and plann
 })
 
 test('G3, G5: longer than is allowed is offered as long as is allowed', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ rules: { maxDurationSeconds: 7200 } }))
+  await openAs(page, await town.welcomeResident({ rules: { maxDurationSeconds: 7200 } }))
   await openForm(page, '12-GBB-3')
   await confirm(page)
   await page.getByRole('radio', { name: /Korter/ }).check()
@@ -56,7 +56,7 @@ test('G1, G5: an end on another day is brought back to the end of the paid hours
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ rules: { endOfDayDeactivation: true } }))
+  await openAs(page, await town.welcomeResident({ rules: { endOfDayDeactivation: true } }))
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: 'Anders' }).check()
   await page.getByLabel('Datum').fill('2026-11-24')
@@ -73,7 +73,7 @@ test('G5: every reason is said at once, and going back keeps what was filled in'
   town,
 }) => {
   const rules = { maxConcurrent: 1, maxDurationSeconds: 7200 }
-  await signIn(page, await town.welcomeResident({ balance: 3_00, rules }))
+  await openAs(page, await town.welcomeResident({ balance: 3_00, rules }))
   await park(page, '12-GBB-3')
   await openForm(page, 'XX-99-YY')
   await confirm(page)
@@ -85,7 +85,7 @@ test('G5: every reason is said at once, and going back keeps what was filled in'
 })
 
 test('G5: a plate that is parked already is offered to be extended', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ balance: 50_00 }))
+  await openAs(page, await town.welcomeResident({ balance: 50_00 }))
   await park(page, '12-GBB-3')
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: '2 uur', exact: true }).check()
@@ -100,7 +100,7 @@ test('E3, G3, G5: an extension meets the same checks on the same screen', async 
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ rules: { maxDurationSeconds: 9000 } }))
+  await openAs(page, await town.welcomeResident({ rules: { maxDurationSeconds: 9000 } }))
   await park(page, '12-GBB-3')
   await card(page, '12-GBB-3').getByRole('button', { name: 'Verleng' }).click()
   await page.getByRole('radio', { name: '+2 uur' }).check()
@@ -115,14 +115,14 @@ test('E3: where the municipality does not allow it, nothing is offered to extend
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ rules: { extensionAllowed: false } }))
+  await openAs(page, await town.welcomeResident({ rules: { extensionAllowed: false } }))
   await park(page, '12-GBB-3')
   await expect(card(page, '12-GBB-3').getByRole('button', { name: 'Stop' })).toBeVisible()
   await expect(card(page, '12-GBB-3').getByRole('button', { name: 'Verleng' })).toHaveCount(0)
 })
 
 test('G2: without any balance there is a way out and no dead end', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ balance: 0 }))
+  await openAs(page, await town.welcomeResident({ balance: 0 }))
   await openForm(page, '12-GBB-3')
   await confirm(page)
   await expect(page.getByText(/Vragen over uw saldo\? Bel/)).toBeVisible()
@@ -134,7 +134,7 @@ test('a blocked product says so, and offers nothing that cannot be done', async 
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident({ blocked: true }))
+  await openAs(page, await town.welcomeResident({ blocked: true }))
   await expect(
     page.getByText('Geblokkeerd. Met dit product kunt u nu niet parkeren.'),
   ).toBeVisible()

@@ -86,8 +86,9 @@ test('A7: who is not remembered is signed out when the browser closes', async ({
   expect(kept).toEqual([])
 })
 
-/** On the server and in the browser alike. */
+/** On the server and in the browser alike, when nothing is under way between them. */
 async function minutesPass(page: Page, town: Town, minutes: number) {
+  await page.waitForLoadState('networkidle')
   await town.timePasses({ minutes })
   await page.clock.fastForward(minutes * 60_000 + 2000)
 }

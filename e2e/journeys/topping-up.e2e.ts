@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { balance, goByMenu, openForm, signIn } from '#support/screen.ts'
+import { balance, goByMenu, openForm, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 import type { ResidentGiven } from '#support/town.ts'
 
@@ -13,7 +13,7 @@ test('D1, D2, B4: a resident chooses a top-up, pays it at the bank and sees the 
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident(buyer))
+  await openAs(page, await town.welcomeResident(buyer))
   await goByMenu(page, 'Opwaarderen')
   const dearest = page.getByRole('radio', { name: /€ 20,00/ })
   await expect(page.getByText('Saldo hierna € 27,00')).toBeVisible()
@@ -31,7 +31,7 @@ test('D1, D2, B4: a resident chooses a top-up, pays it at the bank and sees the 
 })
 
 test('D2: in English, too', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident(buyer), 'en')
+  await openAs(page, await town.welcomeResident(buyer), 'en')
   await goByMenu(page, 'Top up', 'en')
   await page.getByRole('button', { name: 'Pay' }).click()
   await expect(page.getByRole('heading', { name: 'Practice bank' })).toBeVisible()
@@ -49,7 +49,7 @@ for (const [button, said] of [
     page,
     town,
   }) => {
-    await signIn(page, await town.welcomeResident(buyer))
+    await openAs(page, await town.welcomeResident(buyer))
     await goToBank(page)
     await page.getByRole('button', { name: button }).click()
     await expect(page.getByText(said)).toBeVisible()
@@ -64,7 +64,7 @@ test('D2: a payment that is left open is waited for, found again, and paid after
   page,
   town,
 }) => {
-  await signIn(page, await town.welcomeResident(buyer))
+  await openAs(page, await town.welcomeResident(buyer))
   await goToBank(page)
   const bank = page.url()
   await page.getByRole('button', { name: 'Nog niet betalen' }).click()
@@ -89,7 +89,7 @@ test('D3, R2: at the limit the reason is shown, and when the new period begins',
 }) => {
   const cap = { counts: 'price', most: 25_00 } as const
   const topUps = { options: tenAndTwenty, cap }
-  await signIn(page, await town.welcomeResident({ ...buyer, topUps, balancePeriod: 'quarter' }))
+  await openAs(page, await town.welcomeResident({ ...buyer, topUps, balancePeriod: 'quarter' }))
   for (const more of [true, false]) {
     await goByMenu(page, 'Parkeeracties')
     await goToBank(page)
@@ -108,7 +108,7 @@ test('D3, R2: at the limit the reason is shown, and when the new period begins',
 })
 
 test('R1: a balance that is too low leads to the top-up', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident({ ...buyer, balance: 0 }))
+  await openAs(page, await town.welcomeResident({ ...buyer, balance: 0 }))
   await openForm(page, 'GBB-01-B')
   await page.getByRole('button', { name: 'Bevestigen' }).click()
   await page.getByRole('link', { name: 'Waardeer uw saldo op' }).click()
@@ -116,7 +116,7 @@ test('R1: a balance that is too low leads to the top-up', async ({ page, town })
 })
 
 test('D4: a product without top-ups has none in its menu', async ({ page, town }) => {
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   const menu = page.getByRole('dialog')
   await expect(menu.getByRole('link', { name: 'Favorieten' })).toBeVisible()

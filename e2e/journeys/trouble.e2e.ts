@@ -1,6 +1,6 @@
 /** When the network or the server fails. These pages are the journey's own: their console does complain. */
 import type { BrowserContext } from '@playwright/test'
-import { balance, card, confirm, openForm, signIn } from '#support/screen.ts'
+import { balance, card, confirm, openForm, openAs } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
 
 const test = base.extend<{ own: BrowserContext }>({
@@ -13,7 +13,7 @@ const test = base.extend<{ own: BrowserContext }>({
 
 test('F5, P1: pressing again after the network failed books once', async ({ own, town }) => {
   const page = await own.newPage()
-  await signIn(page, await town.welcomeResident({ balance: 50_00 }))
+  await openAs(page, await town.welcomeResident({ balance: 50_00 }))
   const keys: (string | undefined)[] = []
   let isFirst = true
   await page.route('**/parking-sessions', async (route) => {
@@ -41,7 +41,7 @@ test('a fault of ours says so, with a number to quote, and another try helps', a
   town,
 }) => {
   const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.route('**/api/v1/products', (route) =>
     route.fulfill({
       status: 500,
@@ -66,7 +66,7 @@ test('a fault of ours says so, with a number to quote, and another try helps', a
 
 test('without a network the lists stay, and say that they may be old', async ({ own, town }) => {
   const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
+  await openAs(page, await town.welcomeResident())
   await page.route('**/api/v1/**', (route) => route.abort())
   await openForm(page, '12-GBB-3')
   await expect(page.getByRole('alert').first()).toContainText('Geen verbinding')

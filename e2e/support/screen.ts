@@ -93,6 +93,19 @@ export const words = {
 export type Language = keyof typeof words
 export const languages = ['nl', 'en'] as const satisfies readonly Language[]
 
+/** Opens the app as somebody who signed in in this browser before. */
+export async function openAs(page: Page, resident: Resident, language: Language = 'nl') {
+  await page.addInitScript((chosen) => {
+    const key = '2park.preferences'
+    localStorage.setItem(key, localStorage.getItem(key) ?? JSON.stringify({ language: chosen }))
+  }, language)
+  const { email, password } = resident
+  const answer = await page.request.post('/api/v1/sign-ins', { data: { email, password } })
+  if (!answer.ok()) throw new Error(`Signing in: ${await answer.text()}`)
+  await page.goto('/')
+  await page.getByRole('heading', { name: words[language].sessions, level: 1 }).waitFor()
+}
+
 export async function signIn(page: Page, resident: Resident, language: Language = 'nl') {
   await enter(page, resident, language)
   await page.getByRole('heading', { name: words[language].sessions, level: 1 }).waitFor()
@@ -130,10 +143,10 @@ export async function confirm(page: Page, language: Language = 'nl') {
 }
 
 /** Starts a parking session now, for an hour. */
-export async function park(page: Page, plate: string) {
-  await openForm(page, plate)
-  await page.getByRole('radio', { name: words.nl.oneHour, exact: true }).check()
-  await confirm(page)
+export async function park(page: Page, plate: string, language: Language = 'nl') {
+  await openForm(page, plate, language)
+  await page.getByRole('radio', { name: words[language].oneHour, exact: true }).check()
+  await confirm(page, language)
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
