@@ -2,16 +2,22 @@
 import { sql } from 'kysely'
 import type { Database } from '#database/database.ts'
 
-/** Counts one more try for each key, before it is made; answers how many each has now. */
-export async function countTry(
+export type Window = {
+  readonly key: string
+  readonly starts: Temporal.Instant
+  readonly ends: Temporal.Instant
+}
+
+/** Counts one more try in each window, before it is made; answers by key how many each has now. */
+export async function countTries(
   db: Database,
-  keys: readonly string[],
-  windowStarts: Temporal.Instant,
+  windows: readonly Window[],
 ): Promise<ReadonlyMap<string, number>> {
   const rows = await db
     .insertInto('rate_limits')
-    // In one order, so that two calls never wait for each other.
-    .values(keys.toSorted().map((key) => ({ key, window_starts: windowStarts, tries: 1 })))
+    .values(
+      inOneOrder(windows).map(({ key, starts }) => ({ key, window_starts: starts, tries: 1 })),
+    )
     .onConflict((conflict) =>
       conflict
         .columns(['key', 'window_starts'])
@@ -23,17 +29,18 @@ export async function countTry(
 }
 
 /** Takes back a try that turned out to be right: only failures count. */
-export async function forgiveTry(
-  db: Database,
-  keys: readonly string[],
-  windowStarts: Temporal.Instant,
-): Promise<void> {
-  for (const key of keys.toSorted()) {
+export async function forgiveTries(db: Database, windows: readonly Window[]): Promise<void> {
+  for (const { key, starts } of inOneOrder(windows)) {
     await db
       .updateTable('rate_limits')
       .set((eb) => ({ tries: eb('tries', '-', 1) }))
       .where('key', '=', key)
-      .where('window_starts', '=', windowStarts)
+      .where('window_starts', '=', starts)
       .execute()
   }
+}
+
+/** So that two calls never wait for each other. */
+function inOneOrder(windows: readonly Window[]): Window[] {
+  return windows.toSorted((a, b) => (a.key < b.key ? -1 : 1))
 }

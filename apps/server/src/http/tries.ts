@@ -1,18 +1,20 @@
 /**
- * How often something may be tried within a quarter of an hour, counted for whatever it is counted
- * for: an account, an address of the network. Whoever tries is counted first and forgiven after.
+ * How often something may be tried within a window of time, counted for whatever it is counted for:
+ * an account, an address of the network. Whoever tries is counted first and forgiven after.
  */
 import { createHash } from 'node:crypto'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { countTry, forgiveTry } from './tries.queries.ts'
+import { countTries, forgiveTries, type Window } from './tries.queries.ts'
 
-const windowMinutes = 15
+const usualMinutes = 15
 
 export type Limit = {
   /** What is counted, such as `account anna@example.com`; kept as a digest. */
   readonly of: string
   readonly most: number
+  /** How long the window is: a quarter of an hour, unless it is said. */
+  readonly minutes?: number
 }
 
 export type Try = {
@@ -25,25 +27,25 @@ export async function beginTry(
   limits: readonly Limit[],
 ): Promise<Try> {
   const moment = now()
-  const window = windowAround(moment)
-  // Addresses are personal data: what is kept is not them.
-  const counted = limits.map(({ of, most }) => ({ key: digest(of), most }))
-  const keys = counted.map(({ key }) => key)
-  const tries = await countTry(db, keys, window.start)
-  if (counted.some(({ key, most }) => (tries.get(key) ?? 0) > most)) {
-    const retryAfterSeconds = Math.ceil(moment.until(window.end).total('seconds'))
-    throw new Refused('tooManyRequests', { retryAfterSeconds })
+  const windows = limits.map((limit) => windowOf(limit, moment))
+  const tries = await countTries(db, windows)
+  const full = windows.filter(({ key, most }) => (tries.get(key) ?? 0) > most)
+  if (full.length > 0) {
+    const waits = full.map(({ ends }) => Math.ceil(moment.until(ends).total('seconds')))
+    throw new Refused('tooManyRequests', { retryAfterSeconds: Math.max(...waits) })
   }
-  return { forgive: () => forgiveTry(db, keys, window.start) }
+  return { forgive: () => forgiveTries(db, windows) }
 }
 
-function windowAround(moment: Temporal.Instant) {
-  const start = moment.round({
+function windowOf({ of, most, minutes = usualMinutes }: Limit, moment: Temporal.Instant) {
+  const starts = moment.round({
     smallestUnit: 'minute',
-    roundingIncrement: windowMinutes,
+    roundingIncrement: minutes,
     roundingMode: 'floor',
   })
-  return { start, end: start.add({ minutes: windowMinutes }) }
+  // Addresses are personal data: what is kept is not them.
+  const key = digest(minutes === usualMinutes ? of : `${of} in ${minutes} minutes`)
+  return { key, most, starts, ends: starts.add({ minutes }) } satisfies Window & { most: number }
 }
 
 function digest(text: string): string {

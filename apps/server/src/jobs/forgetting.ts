@@ -1,73 +1,54 @@
 /**
  * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
  * has expired, the tries that a rate limit counts, what a mail led back with, a proof of work, a link
- * so old that nobody asks what became of it, a mail that was sent or
- * given up.
+ * so old that nobody asks what became of it, a mail that was sent or given up.
  */
-import type { Database } from '#database/database.ts'
-import {
-  deleteDemoMails,
-  deleteMails,
-  deleteEmailChanges,
-  deleteIdempotencyKeys,
-  deleteLinks,
-  deletePasskeyChallenges,
-  deletePendingSignIns,
-  deletePasswordResets,
-  deleteRateLimits,
-  deleteSignIns,
-  deleteSpentProofs,
-  type Deletion,
-} from './forgetting.queries.ts'
+import { deleteOutlived, type Outlived } from './forgetting.queries.ts'
 import type { Job } from './jobs.ts'
 
+type Forgetting = Outlived & { readonly cron: string; readonly keptHours: number }
+
+const expired = { since: 'expires_at', keptHours: 0 } as const
+const days = 24
+
 export const forgetting: readonly Job[] = [
-  {
-    name: 'forget-idempotency-keys',
+  forget({
+    table: 'idempotency_keys',
+    since: 'created_at',
+    keptHours: 24,
     cron: '5 * * * *',
-    run: forget(deleteIdempotencyKeys, { hours: 24 }),
-  },
-  { name: 'forget-sign-ins', cron: '15 * * * *', run: forget(deleteSignIns, { hours: 0 }) },
-  { name: 'forget-rate-limits', cron: '25 * * * *', run: forget(deleteRateLimits, { hours: 24 }) },
-  { name: 'forget-links', cron: '35 2 * * *', run: forget(deleteLinks, { hours: 90 * 24 }) },
-  {
-    name: 'forget-password-resets',
-    cron: '35 * * * *',
-    run: forget(deletePasswordResets, { hours: 0 }),
-  },
-  {
-    name: 'forget-email-changes',
-    cron: '40 * * * *',
-    run: forget(deleteEmailChanges, { hours: 0 }),
-  },
-  {
-    name: 'forget-passkey-challenges',
+  }),
+  forget({ table: 'sign_ins', ...expired, cron: '15 * * * *' }),
+  forget({ table: 'rate_limits', since: 'window_starts', keptHours: 24, cron: '25 * * * *' }),
+  forget({ table: 'links', since: 'expires_at', keptHours: 90 * days, cron: '35 2 * * *' }),
+  forget({ table: 'password_resets', ...expired, cron: '35 * * * *' }),
+  forget({ table: 'email_changes', ...expired, cron: '40 * * * *' }),
+  forget({ table: 'spent_proofs', ...expired, cron: '45 * * * *' }),
+  forget({ table: 'passkey_challenges', ...expired, cron: '50 * * * *' }),
+  forget({ table: 'pending_sign_ins', ...expired, cron: '55 * * * *' }),
+  forget({
+    table: 'outbox',
+    since: 'created_at',
+    keptHours: 14 * days,
+    doneWith: ['sent_at', 'given_up_at'],
     cron: '50 * * * *',
-    run: forget(deletePasskeyChallenges, { hours: 0 }),
-  },
-  {
-    name: 'forget-pending-sign-ins',
-    cron: '55 * * * *',
-    run: forget(deletePendingSignIns, { hours: 0 }),
-  },
-  { name: 'forget-proofs', cron: '45 * * * *', run: forget(deleteSpentProofs, { hours: 0 }) },
-  { name: 'forget-mails', cron: '50 * * * *', run: forget(deleteMails, { hours: 14 * 24 }) },
-  {
-    name: 'forget-demo-mails',
-    cron: '55 * * * *',
-    run: forget(deleteDemoMails, { hours: 14 * 24 }),
-  },
+  }),
+  forget({ table: 'demo_mails', since: 'received_at', keptHours: 14 * days, cron: '55 * * * *' }),
 ]
 
 const rowsAtATime = 1_000
 const turns = 1_000
 
-function forget(deletion: Deletion, age: { readonly hours: number }): Job['run'] {
-  return async ({ db, now }: { db: Database; now: () => Temporal.Instant }) => {
-    const before = now().subtract(age)
-    for (let turn = 0; turn < turns; turn++) {
-      const rows = await deletion(db, before, rowsAtATime)
-      if (rows < rowsAtATime) return
-    }
+function forget({ cron, keptHours, ...outlived }: Forgetting): Job {
+  return {
+    name: `forget-${outlived.table.replaceAll('_', '-')}`,
+    cron,
+    run: async ({ db, now }) => {
+      const until = now().subtract({ hours: keptHours })
+      for (let turn = 0; turn < turns; turn++) {
+        const rows = await deleteOutlived(db, outlived, { until, limit: rowsAtATime })
+        if (rows < rowsAtATime) return
+      }
+    },
   }
 }

@@ -31,5 +31,13 @@ export async function startJobs({ url, world, jobs, report }: Given): Promise<Jo
     await boss.work(name, { pollingIntervalSeconds: 15 }, () => run(world))
     await boss.schedule(name, cron)
   }
+  await forgetOthers(boss, jobs)
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
+}
+
+/** What an older version did by itself, and this one does not, is queued no more. */
+async function forgetOthers(boss: PgBoss, jobs: readonly Job[]): Promise<void> {
+  for (const { name } of await boss.getSchedules()) {
+    if (!jobs.some((job) => job.name === name)) await boss.unschedule(name)
+  }
 }

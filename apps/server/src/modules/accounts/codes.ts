@@ -6,6 +6,7 @@
 import type { Tx } from '#database/database.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { Refused } from '#refused.ts'
+import { beginTry, type Try } from '#http/tries.ts'
 import type { World } from '#world.ts'
 import { findStep } from './one-time-codes.ts'
 import { hashRecoveryCode } from './recovery-codes.ts'
@@ -16,7 +17,6 @@ import {
   useStep,
   type AuthenticatorApp,
 } from './second-factor.queries.ts'
-import { countTries } from './try-windows.ts'
 
 export const wrongCodesPerQuarter = 10
 export const wrongCodesPerDay = 30
@@ -31,7 +31,7 @@ export async function withCode<T>(
 ): Promise<T> {
   const { db } = world
   const at = world.now()
-  const forgive = await beginCodeTry(world, accountId)
+  const attempt = await beginCodeTry(world, accountId)
   const outcome = await db.transaction().execute(async (tx) => {
     const isRight = await spendCode(world, tx, { accountId, code })
     return isRight ? { result: await work(tx) } : undefined
@@ -40,7 +40,7 @@ export async function withCode<T>(
     await recordChange(db, { action: 'codeRefused', accountId, at })
     throw new Refused('codeWrong')
   }
-  await forgive()
+  await attempt.forgive()
   return outcome.result
 }
 
@@ -74,11 +74,11 @@ async function spendRecoveryCode(
   return isUsed
 }
 
-/** Refuses where there were too many already; the answer takes this one back. */
-export async function beginCodeTry(world: World, accountId: string): Promise<() => Promise<void>> {
-  const key = `codes of ${accountId}`
-  return countTries(world, [
-    { key, minutes: 15, most: wrongCodesPerQuarter },
-    { key, minutes: 24 * 60, most: wrongCodesPerDay },
+/** Refuses where there were too many already. */
+export async function beginCodeTry(world: World, accountId: string): Promise<Try> {
+  const of = `codes of ${accountId}`
+  return beginTry(world, [
+    { of, most: wrongCodesPerQuarter },
+    { of, most: wrongCodesPerDay, minutes: 24 * 60 },
   ])
 }

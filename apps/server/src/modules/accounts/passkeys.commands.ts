@@ -3,6 +3,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import { recordChange } from '#modules/audit/index.ts'
+import { beginTry } from '#http/tries.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import { findAccount, type Account } from './accounts.queries.ts'
@@ -32,7 +33,6 @@ import { giveFirstCodes, tidyFactors } from './second-factor.commands.ts'
 import { deletePendingSignIns, findPendingSignIn } from './second-step.queries.ts'
 import { hashOf } from './secret-token.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
-import { countTries } from './try-windows.ts'
 
 export const mostPasskeys = 20
 export const challengesPerAddress = 120
@@ -138,8 +138,7 @@ type Asking = {
 /** Anyone's passkey, or for the second step those of the account whose password was right. */
 export async function beginPasskeySignIn(world: World, { secondStepToken, address }: Asking) {
   // Anyone may ask, and each challenge is kept.
-  const key = `challenges of ${hashOf(address).toString('base64url')}`
-  await countTries(world, [{ key, minutes: 15, most: challengesPerAddress }])
+  await beginTry(world, [{ of: `challenges of ${address}`, most: challengesPerAddress }])
   if (secondStepToken === undefined) {
     const challenge = await makeChallenge(world, { purpose: 'signIn', accountId: undefined })
     return requestOptions(world, { challenge, passkeys: [] })

@@ -48,7 +48,7 @@ export async function confirmApp(
   { accountId }: Actor,
   { code, keep }: Confirmation,
 ): Promise<readonly string[]> {
-  const forgive = await beginCodeTry(world, accountId)
+  const attempt = await beginCodeTry(world, accountId)
   const recovery = await makeRecoveryCodes()
   const at = world.now()
   const codes = await world.db.transaction().execute(async (tx) => {
@@ -63,7 +63,7 @@ export async function confirmApp(
     await keepAnswer(tx, keep, { recoveryCodes: [] })
     return giveFirstCodes(tx, accountId, recovery)
   })
-  await forgive()
+  await attempt.forgive()
   return codes
 }
 
