@@ -37,6 +37,7 @@ import { productRoutes } from '#modules/products/products.routes.ts'
 import { followPayment } from '#modules/top-ups/following.commands.ts'
 import { topUpRoutes } from '#modules/top-ups/top-ups.routes.ts'
 import { webhookRoutes } from '#modules/top-ups/webhook.routes.ts'
+import { twoParkRoutes } from '#modules/twopark/twopark.routes.ts'
 import { startProductRoutes } from '#modules/products/start-product.routes.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
@@ -106,6 +107,7 @@ export function buildApp(
     balanceAlarmRoutes(route, world)
     topUpRoutes(route, till)
   })
+  twoParkRoutes(app, till)
   if (hasMailbox) demoMailboxRoutes(app, world)
   letBankIn(app, till)
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)

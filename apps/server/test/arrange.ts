@@ -60,6 +60,8 @@ export type Given = {
   readonly periodGrant?: NewProductType['periodGrant']
   /** Somebody who has a product already. */
   readonly holderId?: string
+  /** By which clients of the 2Park protocol know it; where it is not said, they may not. */
+  readonly twoPark?: { readonly code?: string; readonly type?: string; readonly area?: string }
 }
 
 export type Arranged = {
@@ -142,11 +144,12 @@ async function arrangeOffer(db: Database, given: Given) {
     topUps,
     balancePeriod,
     periodGrant,
+    twoPark,
   } = given
-  const { organisationId, areaId } = await arrangeTown(db, frame)
+  const { organisationId, areaId } = await arrangeTown(db, { frame, twoPark })
   const productTypeId = await offerProductType(db, {
     organisationId,
-    code: 'BEZOEK',
+    code: twoPark?.type ?? 'BEZOEK',
     name: 'Bezoekersregeling',
     kind,
     unit,
@@ -185,7 +188,9 @@ export async function arrangeHistory(
   }
 }
 
-async function arrangeTown(db: Database, frame: Frame) {
+type Town = { readonly frame: Frame; readonly twoPark: Given['twoPark'] }
+
+async function arrangeTown(db: Database, { frame, twoPark }: Town) {
   const slug = randomUUID()
   const organisationId = await foundOrganisation(db, {
     slug,
@@ -194,20 +199,21 @@ async function arrangeTown(db: Database, frame: Frame) {
     timeZone: 'Europe/Amsterdam',
     helpdesk: { name: 'Helpdesk', phone: '14 0' },
     permitShopName: 'E-Loket',
+    ...(twoPark?.code && { twoParkCode: twoPark.code }),
   })
-  await loadRegister(db, organisationId, rulesWith(frame))
+  await loadRegister(db, organisationId, rulesWith(frame, twoPark?.area))
   const [area] = await listAreas(db, organisationId)
   if (!area) throw new Error('a town without an area')
   return { organisationId, areaId: area.id }
 }
 
-function rulesWith(frame: Frame): RegisterImport {
+function rulesWith(frame: Frame, area = 'A'): RegisterImport {
   const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7]
   const part = { valid: always, fromMinute: 0, stepMinutes: 1, amountPerStep: decimal('0.04') }
   return {
     areas: [
       {
-        code: 'A',
+        code: area,
         name: 'Centrum',
         valid: always,
         regulations: [{ usage: 'BEZOEKP', regulationCode: 'R', valid: always }],

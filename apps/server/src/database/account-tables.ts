@@ -24,6 +24,7 @@ type SignIns = {
   readonly browser: string | null
   readonly system: string | null
   readonly confirmed_at: Generated<Instant | null>
+  readonly kind: Generated<'app' | 'twoPark'>
 }
 
 type SignInTokens = {

@@ -25,6 +25,8 @@ type Organisations = {
   readonly plate_days: Generated<number>
   readonly logo: string | null
   readonly mail_logo: string | null
+  readonly two_park_code: string | null
+  readonly two_park_open: Generated<boolean>
 }
 
 type Areas = {

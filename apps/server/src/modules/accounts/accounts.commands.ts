@@ -17,7 +17,7 @@ import {
 } from './accounts.queries.ts'
 import { requireGoodPassword } from './new-password.ts'
 import { hashPassword, isPasswordOf } from './passwords.ts'
-import { requireSecondStep } from './second-step.ts'
+import { hasSecondFactor, requireSecondStep } from './second-step.ts'
 import { hashOf } from './secret-token.ts'
 import { beginSigningIn } from './sign-in-limit.ts'
 import { openSignIn, type SigningBrowser } from './sign-ins.ts'
@@ -38,22 +38,45 @@ export async function signIn(
   { email: typed, password, isRemembered }: SignIn,
   { address, ...browser }: From,
 ): Promise<{ readonly account: Account; readonly cookie: CookieContent }> {
+  const account = await prove(world, { email: typed, password, address })
+  await requireSecondStep(world, { accountId: account.id, isRemembered })
+  const at = world.now()
+  const cookie = await world.db
+    .transaction()
+    .execute(async (tx) => openSignIn(tx, { ...browser, accountId: account.id, isRemembered }, at))
+  return { account, cookie }
+}
+
+/** A client of the 2Park protocol, which can show a password and takes no second step. */
+export async function signInClient(
+  world: World,
+  { address, userAgent, token, ...shown }: Omit<SignIn, 'isRemembered'> & From,
+): Promise<{ readonly account: Account; readonly token: string }> {
+  const account = await prove(world, { ...shown, address })
+  if (await hasSecondFactor(world.db, account.id)) throw new Refused('secondFactorNeeded')
+  const opened = { accountId: account.id, isRemembered: true, kind: 'twoPark' } as const
+  const cookie = await world.db
+    .transaction()
+    .execute(async (tx) => openSignIn(tx, { ...opened, userAgent, token }, world.now()))
+  return { account, token: cookie.token }
+}
+
+type Shown = Omit<SignIn, 'isRemembered'> & { readonly address: string }
+
+/** Whose the password is; tries are limited, and each wrong one is written down. */
+async function prove(world: World, { email: typed, password, address }: Shown): Promise<Account> {
   const email = asKept(typed)
   const attempt = await beginSigningIn(world, { email, address })
   const { db } = world
   const account = await findAccountByEmail(db, email)
   const isRight = await isPasswordOf(account?.passwordHash, password)
-  const at = world.now()
   if (!account || !isRight) {
+    const at = world.now()
     await recordChange(db, { action: 'signInFailed', accountId: account?.id, at })
     throw new Refused('signInFailed')
   }
   await attempt.forgive()
-  await requireSecondStep(world, { accountId: account.id, isRemembered })
-  const cookie = await db
-    .transaction()
-    .execute(async (tx) => openSignIn(tx, { ...browser, accountId: account.id, isRemembered }, at))
-  return { account, cookie }
+  return account
 }
 
 export async function signOut({ db, now }: World, token: string): Promise<void> {

@@ -30,6 +30,13 @@ export function deviceOf(userAgent: string): Device {
   return { browser: firstOf(browsers, userAgent), system: firstOf(systems, userAgent) }
 }
 
+/** A program that is no browser goes by the first word of what it says: pycityvisitorparking. */
+export function programOf(userAgent: string): Device {
+  const device = deviceOf(userAgent)
+  const [name] = /^[\w.-]{1,40}/.exec(userAgent) ?? []
+  return { ...device, browser: device.browser ?? name }
+}
+
 function firstOf(signs: Signs, userAgent: string): string | undefined {
   return signs.find(([sign]) => sign.test(userAgent))?.[1]
 }

@@ -1,10 +1,16 @@
-export { createAccount, openAccount } from './accounts.commands.ts'
+export { createAccount, openAccount, signInClient } from './accounts.commands.ts'
 export { findAccount, findAccountByEmail } from './accounts.queries.ts'
 export { closedAddress, emptyAccount, getHeldAccount } from './closing.queries.ts'
 export { listOwnSignIns } from './elsewhere.commands.ts'
 export { requireOwnPassword } from './own-password.ts'
 export { presentSecondFactor } from './second-factor-presentation.ts'
 export { presentSignIn } from './sign-in-presentation.ts'
-export { authenticate, findActor, openSignIn, type SigningBrowser } from './sign-ins.ts'
+export {
+  authenticate,
+  authenticateClient,
+  findActor,
+  openSignIn,
+  type SigningBrowser,
+} from './sign-ins.ts'
 export { toAnswer as presentPasskey } from './passkeys.commands.ts'
 export { listPasskeys } from './passkeys.queries.ts'

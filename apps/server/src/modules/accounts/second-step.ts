@@ -2,6 +2,7 @@
  * The second step at signing in. After a right password the browser gets a token that stands for it,
  * for five minutes and five tries, and signs nobody in: only a code or a passkey does.
  */
+import type { Database } from '#database/database.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
@@ -20,6 +21,11 @@ import { openSignIn, type SigningBrowser } from './sign-ins.ts'
 
 const pendingFor = { minutes: 5 }
 export const triesPerPending = 5
+
+export async function hasSecondFactor(db: Database, accountId: string): Promise<boolean> {
+  const app = await findAuthenticatorApp(db, accountId)
+  return Boolean(app?.confirmedAt) || (await listPasskeys(db, accountId)).length > 0
+}
 
 /** Refuses to sign in who has a second factor, and says what it takes. */
 export async function requireSecondStep(world: World, pending: PendingSignIn): Promise<void> {

@@ -3,12 +3,16 @@ import { sql } from 'kysely'
 import { lookUp, statement, type Database, type Tx } from '#database/database.ts'
 import type { Device } from './device.ts'
 
+/** What a sign-in is for: our own apps, or the clients of the 2Park protocol. */
+export type SignInKind = 'app' | 'twoPark'
+
 export type SignIn = {
   readonly id: string
   readonly accountId: string
   readonly seenAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
   readonly isRemembered: boolean
+  readonly kind: SignInKind
 }
 
 /** A sign-in as its token finds it, with what became of the token. */
@@ -18,7 +22,7 @@ export type ByToken = SignIn & {
   readonly replacedAt: Temporal.Instant | null
 }
 
-export type ListedSignIn = Omit<SignIn, 'accountId'> & {
+export type ListedSignIn = Omit<SignIn, 'accountId' | 'kind'> & {
   readonly createdAt: Temporal.Instant
   readonly browser: string | null
   readonly system: string | null
@@ -33,7 +37,7 @@ export type NewToken = {
 const signInByToken = statement<ByToken>(
   'sign-in by token',
   `select sign_ins.id, account_id as "accountId", seen_at as "seenAt", expires_at as "expiresAt",
-          is_remembered as "isRemembered", issued_at as "issuedAt", first_seen_at as "firstSeenAt",
+          is_remembered as "isRemembered", kind, issued_at as "issuedAt", first_seen_at as "firstSeenAt",
           replaced_at as "replacedAt"
      from sign_in_tokens
      join sign_ins on sign_ins.id = sign_in_id
@@ -47,7 +51,7 @@ export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByTok
 
 export async function insertSignIn(
   tx: Tx,
-  { id, accountId, seenAt, expiresAt, isRemembered }: SignIn,
+  { id, accountId, seenAt, expiresAt, isRemembered, kind }: SignIn,
   { browser, system }: Device,
 ): Promise<void> {
   await tx
@@ -59,6 +63,7 @@ export async function insertSignIn(
       seen_at: seenAt,
       expires_at: expiresAt,
       is_remembered: isRemembered,
+      kind,
       browser: browser ?? null,
       system: system ?? null,
     })
@@ -115,6 +120,20 @@ export async function touchSignIn(db: Database, id: string, at: Temporal.Instant
   await db
     .updateTable('sign_ins')
     .set({ seen_at: at })
+    .where('id', '=', id)
+    .where('seen_at', '<', at)
+    .execute()
+}
+
+/** The same, where being seen is what keeps it. */
+export async function prolongSignIn(
+  db: Database,
+  id: string,
+  { at, until }: { readonly at: Temporal.Instant; readonly until: Temporal.Instant },
+): Promise<void> {
+  await db
+    .updateTable('sign_ins')
+    .set({ seen_at: at, expires_at: until })
     .where('id', '=', id)
     .where('seen_at', '<', at)
     .execute()

@@ -14,7 +14,7 @@ import { recordChange } from '#modules/audit/index.ts'
 import { sendMail } from '#modules/notices/index.ts'
 import type { Actor, World } from '#world.ts'
 import { getAccount } from './accounts.queries.ts'
-import { deviceOf } from './device.ts'
+import { deviceOf, programOf } from './device.ts'
 import { hashOf, makeToken } from './secret-token.ts'
 import {
   deleteSignIn,
@@ -24,13 +24,17 @@ import {
   insertToken,
   lockLatestToken,
   markTokenSeen,
+  prolongSignIn,
   touchSignIn,
   type ByToken,
+  type SignInKind,
 } from './sign-ins.queries.ts'
 
 /** However active, one signs in again after this. */
 const longest = { hours: 12 }
 const longestRemembered = { hours: 30 * 24 }
+/** A client of the 2Park protocol stays signed in for as long as it calls once a day. */
+const betweenCalls = { hours: 24 }
 /** Signed out after so long without doing anything; not when remembered. */
 export const idle = { minutes: 30 }
 /** Activity is written down at most so often, so that reading stays reading. */
@@ -51,24 +55,31 @@ export type SigningBrowser = {
 export type NewSignIn = SigningBrowser & {
   readonly accountId: string
   readonly isRemembered: boolean
+  readonly kind?: SignInKind
 }
 
 /** Signs a browser in, whatever it was that proved who uses it. */
 export async function openSignIn(
   tx: Tx,
-  { accountId, isRemembered, userAgent, token: earlier }: NewSignIn,
+  { accountId, isRemembered, userAgent, token: earlier, kind = 'app' }: NewSignIn,
   now: Temporal.Instant,
 ): Promise<CookieContent> {
   if (earlier) await deleteSignInOfToken(tx, hashOf(earlier))
   const { token, tokenHash } = makeToken()
   const id = randomUUIDv7()
-  const expiresAt = now.add(isRemembered ? longestRemembered : longest)
-  const signIn = { id, accountId, seenAt: now, expiresAt, isRemembered }
-  await insertSignIn(tx, signIn, deviceOf(userAgent))
+  const expiresAt = now.add(longestOf(kind, isRemembered))
+  const signIn = { id, accountId, seenAt: now, expiresAt, isRemembered, kind }
+  const isProgram = kind === 'twoPark'
+  await insertSignIn(tx, signIn, isProgram ? programOf(userAgent) : deviceOf(userAgent))
   await insertToken(tx, { tokenHash, signInId: id, at: now })
   await markTokenSeen(tx, { tokenHash, signInId: id, at: now })
   await recordChange(tx, { action: 'signedIn', accountId, at: now })
   return isRemembered ? { token, until: expiresAt } : { token }
+}
+
+function longestOf(kind: SignInKind, isRemembered: boolean) {
+  if (kind === 'twoPark') return betweenCalls
+  return isRemembered ? longestRemembered : longest
 }
 
 type Known =
@@ -92,7 +103,7 @@ export async function authenticate(
 ): Promise<Known | undefined> {
   const tokenHash = hashOf(token)
   const found = await findSignIn(world.db, tokenHash)
-  if (!found) return undefined
+  if (found?.kind !== 'app') return undefined
   const now = world.now()
   const why = whyEnded(found, now)
   if (why === 'signInStolen') await endStolen(world, found)
@@ -105,6 +116,20 @@ export async function authenticate(
   const fresh = found.isRemembered ? await renew(world, found, tokenHash) : undefined
   const { id: signInId, accountId } = found
   return { outcome: 'signedIn', accountId, signInId, ...(fresh && { fresh }) }
+}
+
+/** Whose a client of the 2Park protocol is, by the token it was given; its day begins anew. */
+export async function authenticateClient(
+  { db, now }: World,
+  token: string,
+): Promise<(Actor & { readonly signInId: string }) | undefined> {
+  const found = await findSignIn(db, hashOf(token))
+  const at = now()
+  if (found?.kind !== 'twoPark' || !isBefore(at, found.expiresAt)) return undefined
+  if (!isBefore(at, found.seenAt.add(touchedEvery))) {
+    await prolongSignIn(db, found.id, { at, until: at.add(betweenCalls) })
+  }
+  return { accountId: found.accountId, signInId: found.id }
 }
 
 /** For an endpoint that answers without anybody signed in, and says more to somebody who is. */

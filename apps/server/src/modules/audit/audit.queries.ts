@@ -52,6 +52,8 @@ export type Change = {
     | 'productEnded'
     | 'linkSent'
     | 'linkGiven'
+    | 'twoParkOpened'
+    | 'twoParkClosed'
   readonly accountId?: string | undefined
   /** Where a permit shop did it. */
   readonly shopId?: string

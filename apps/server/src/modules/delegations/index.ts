@@ -1,6 +1,6 @@
 export { acceptDelegation, getInvitation } from './accepting.ts'
 export { inviteDelegate } from './delegations.commands.ts'
 export { entitlementOf, type Entitlement } from './delegations.policy.ts'
-export { listHeldDelegations } from './delegations.queries.ts'
+export { type Delegation, listDelegations, listHeldDelegations } from './delegations.queries.ts'
 export { endDelegationsAbout, revokeDelegation } from './ending.ts'
 export { presentHeldDelegation } from './presentation.ts'

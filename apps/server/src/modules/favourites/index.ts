@@ -1,2 +1,3 @@
-export { addFavourite } from './favourites.commands.ts'
+export { addFavourite, mostFavourites, removeFavourite } from './favourites.commands.ts'
+export { type Favourite, listFavourites } from './favourites.queries.ts'
 export { deleteHeldFavourites, listHeldFavourites } from './held-favourites.queries.ts'

@@ -1,21 +1,17 @@
 import type { Language } from '@2park/contract/language'
 import type { Route } from '#http/route.ts'
 import { presentPrice } from '#modules/parking-sessions/index.ts'
-import { getOwnProduct, getUsableProduct, type Product } from '#modules/products/index.ts'
+import { getOwnProduct, getUsableProduct } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
-import type { Actor, World } from '#world.ts'
+import type { World } from '#world.ts'
 import { csvHead, csvLine } from './csv.ts'
 import { cursorOf, cursorOfNumber, numberOf, placeAt, placeOf } from './cursor.ts'
+import { productFor, sheetOf, whoseOf } from './lists.ts'
 import { madeUpOf } from './made-up-of.ts'
 import { fileNameOf, mailHistory } from './mailing.commands.ts'
 import { presentEndedSession, presentTransaction } from './presentation.ts'
-import {
-  countEndedSessions,
-  findEndedSession,
-  listEndedSessions,
-  type Whose,
-} from './sessions.queries.ts'
-import { sheetOfSessions, sheetOfTransactions, type Sheet } from './sheet.ts'
+import { countEndedSessions, findEndedSession, listEndedSessions } from './sessions.queries.ts'
+import type { Sheet } from './sheet.ts'
 import { countTransactions, listTransactions } from './transactions.queries.ts'
 
 export function historyRoutes(route: Route, world: World): void {
@@ -83,34 +79,6 @@ function sessionRoutes(route: Route, world: World): void {
       return price ? { price: presentPrice(price, product.unit) } : {}
     },
   )
-}
-
-/** A delegate's history is what they parked themselves (K4). */
-function whoseOf(product: Product, { accountId }: Actor): Whose {
-  return { productId: product.id, ...(product.delegation && { startedBy: accountId }) }
-}
-
-type ListName = 'parkingSessions' | 'transactions'
-type Asked = { readonly productId: string; readonly list: ListName }
-
-/** Changes of the balance are seen by its holder only (K3). */
-function productFor(world: World, actor: Actor, { productId, list }: Asked): Promise<Product> {
-  const getProduct = list === 'transactions' ? getOwnProduct : getUsableProduct
-  return getProduct(world, actor, productId)
-}
-
-type Wanted = {
-  readonly product: Product
-  readonly actor: Actor
-  readonly list: ListName
-  readonly language: Language
-}
-
-function sheetOf(world: World, { product, actor, list, language }: Wanted): Sheet {
-  const wanted = { product, whose: whoseOf(product, actor), language }
-  return list === 'transactions'
-    ? sheetOfTransactions(world, wanted)
-    : sheetOfSessions(world, wanted)
 }
 
 async function* csvOf({ head, rows }: Sheet): AsyncGenerator<string> {

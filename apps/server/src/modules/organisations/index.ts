@@ -1,5 +1,11 @@
 export { getAreaRules, type Ask } from './area-rules.queries.ts'
-export { foundOrganisation, loadRegister, type NewOrganisation } from './organisations.commands.ts'
+export {
+  closeTwoPark,
+  foundOrganisation,
+  loadRegister,
+  type NewOrganisation,
+  openTwoPark,
+} from './organisations.commands.ts'
 export { saveLogo, saveMailLogo } from './logos.queries.ts'
 export {
   countRulesRevision,

@@ -2,6 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { RegisterImport } from '@2park/domain/register-import'
 import type { Database } from '#database/database.ts'
+import { recordChange } from '#modules/audit/index.ts'
 import {
   countRulesRevision,
   insertOrganisation,
@@ -9,6 +10,7 @@ import {
   saveFare,
   saveRegulation,
   saveSpecialDays,
+  updateTwoPark,
   type Organisation,
 } from './organisations.queries.ts'
 
@@ -18,6 +20,30 @@ export async function foundOrganisation(db: Database, founded: NewOrganisation):
   const id = randomUUIDv7()
   await db.transaction().execute((tx) => insertOrganisation(tx, { ...founded, id }))
   return id
+}
+
+/** Lets clients of the 2Park protocol in: its products are named by these three letters there. */
+export async function openTwoPark(
+  db: Database,
+  organisationId: string,
+  { code, at }: { readonly code: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateTwoPark(tx, organisationId, { code, isOpen: true })
+    await recordChange(tx, { action: 'twoParkOpened', organisationId, at })
+  })
+}
+
+/** From now on its products are not shown to those clients, and nothing is done with them there. */
+export async function closeTwoPark(
+  db: Database,
+  organisationId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateTwoPark(tx, organisationId, { isOpen: false })
+    await recordChange(tx, { action: 'twoParkClosed', organisationId, at })
+  })
 }
 
 /** What the register says takes the place of what was there under the same codes. */

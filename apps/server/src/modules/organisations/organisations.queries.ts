@@ -17,6 +17,8 @@ export type Organisation = {
   readonly helpdesk: { readonly name: string; readonly phone: string }
   /** Where its products are bought: E-Loket, P-Loket, … */
   readonly permitShopName: string
+  /** Its three letters in the 2Park protocol, where it takes part in that. */
+  readonly twoParkCode?: string
 }
 
 export async function insertOrganisation(tx: Tx, organisation: Organisation): Promise<void> {
@@ -31,6 +33,8 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
       helpdesk_name: organisation.helpdesk.name,
       helpdesk_phone: organisation.helpdesk.phone,
       permit_shop_name: organisation.permitShopName,
+      two_park_code: organisation.twoParkCode ?? null,
+      two_park_open: organisation.twoParkCode !== undefined,
     })
     .execute()
 }
@@ -63,6 +67,19 @@ export async function findOrganisationBySlug(
     .select(['id', 'permit_shop_name as permitShopName'])
     .where('slug', '=', slug)
     .executeTakeFirst()
+}
+
+/** Open with its letters, or closed, and then it keeps those it had. */
+export async function updateTwoPark(
+  tx: Tx,
+  id: string,
+  { code, isOpen }: { readonly code?: string; readonly isOpen: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('organisations')
+    .set({ two_park_open: isOpen, ...(code !== undefined && { two_park_code: code }) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** To be counted by whatever changes a price or a rule: processes keep rules by their revision. */

@@ -1,3 +1,9 @@
 export { listHeldSessions, type HeldSession } from './held-sessions.queries.ts'
-export { startSession } from './parking-sessions.commands.ts'
-export { presentPrice } from './presentation.ts'
+export {
+  deleteSession,
+  extendSession,
+  startSession,
+  stopSession,
+} from './parking-sessions.commands.ts'
+export { findCurrentSession, listSessions, type ListedSession } from './parking-sessions.queries.ts'
+export { presentPrice, type PresentedSession } from './presentation.ts'

@@ -39,6 +39,7 @@ const which = {
   planned: 'starts_at > $2 order by starts_at, session.id',
   ended: 'ends_at <= $2 and session.plate is not null order by ends_at desc, session.id',
   current: 'ends_at > $2 order by starts_at, session.id',
+  oneCurrent: 'ends_at > $2 and session.id = $4 order by session.id',
 }
 
 const listed = (of: keyof typeof whose, state: keyof typeof which) =>
@@ -76,6 +77,18 @@ const listsOf = (of: keyof typeof whose) => ({
 
 const lists = { one: listsOf('one'), all: listsOf('all') }
 
+const currentSession = listed('one', 'oneCurrent')
+
+/** One of a product's that has not ended. */
+export async function findCurrentSession(
+  db: Database,
+  { accountId, productId, sessionId }: Required<Whose> & { readonly sessionId: string },
+  now: Temporal.Instant,
+): Promise<ListedSession | undefined> {
+  const [row] = await run(db, currentSession(accountId, now, productId, sessionId))
+  return row && toListedSession(row)
+}
+
 /** Without a state: those that have not ended. */
 export async function listSessions(
   db: Database,
@@ -83,7 +96,7 @@ export async function listSessions(
   {
     state = 'current',
     now,
-  }: { readonly state: keyof typeof which | undefined; readonly now: Temporal.Instant },
+  }: { readonly state: keyof typeof lists.one | undefined; readonly now: Temporal.Instant },
 ): Promise<ListedSession[]> {
   const bound =
     productId === undefined

@@ -34,12 +34,15 @@ export type Product = {
   readonly blocked: boolean
   readonly unit: Unit
   readonly balance: Amount
+  /** When that last changed; null before it ever did. */
+  readonly bookedAt: Temporal.Instant | null
   readonly rulesRevision: number
   readonly running: number
   readonly planned: number
   /** That it was issued for, and of a resident product the one that it holds for. */
   readonly plates: readonly Plate[]
   readonly activePlate: Plate | null
+  readonly activeSince: Temporal.Instant | null
   /** Of a pool, as the shop says. */
   readonly rightsBought: number | null
   readonly balancePeriod: BalancePeriod | null
@@ -52,6 +55,10 @@ export type Product = {
   /** Null where it is looked at as the holder's. */
   readonly delegation: ProductDelegation | null
   readonly topUpOffered: boolean
+  /** By which the municipality and its other systems know it. */
+  readonly codes: { readonly type: string; readonly area: string; readonly number: number }
+  /** The municipality's part in the 2Park protocol. */
+  readonly twoPark: { readonly code: string | null; readonly isOpen: boolean }
   readonly organisation: {
     readonly id: string
     readonly name: string
@@ -84,6 +91,7 @@ const products = `
          product.blocked_at is not null as blocked,
          type.unit,
          case when entitlement.revoked_at is null then account.balance else 0 end as balance,
+         account.booked_at as "bookedAt",
          organisation.rules_revision as "rulesRevision",
          counts.running,
          counts.planned,
@@ -95,6 +103,9 @@ const products = `
          (select json_build_object('number', plate, 'country', country)
             from active_plates
            where product_id = product.id and ends_at is null) as "activePlate",
+         (select starts_at
+            from active_plates
+           where product_id = product.id and ends_at is null) as "activeSince",
          product.rights_quantity as "rightsBought",
          type.balance_period as "balancePeriod",
          type.end_of_day_deactivation as "endOfDayDeactivation",
@@ -111,6 +122,13 @@ const products = `
            'sharesBalance', entitlement.shares_balance,
            'revoked', entitlement.revoked_at is not null) end as delegation,
          exists (select from top_up_options where product_type_id = type.id) as "topUpOffered",
+         json_build_object(
+           'type', type.code,
+           'area', area.code,
+           'number', product.number) as codes,
+         json_build_object(
+           'code', organisation.two_park_code,
+           'isOpen', organisation.two_park_open) as "twoPark",
          json_strip_nulls(json_build_object(
            'id', organisation.id,
            'name', organisation.name,

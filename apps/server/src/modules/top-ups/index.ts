@@ -1,2 +1,3 @@
 export { listPaymentsOf } from './payments.queries.ts'
 export { presentHeldTopUp } from './presentation.ts'
+export type { Till } from './top-ups.commands.ts'

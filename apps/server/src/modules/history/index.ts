@@ -1,0 +1,1 @@
+export { countHistory } from './lists.ts'

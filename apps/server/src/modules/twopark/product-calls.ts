@@ -1,0 +1,113 @@
+/** What there is: products, their plates, their balances. */
+import { z } from 'zod/mini'
+import { listAlarmsOf } from '#modules/balance-alarms/index.ts'
+import { listDelegations } from '#modules/delegations/index.ts'
+import { listFavourites } from '#modules/favourites/index.ts'
+import { countHistory } from '#modules/history/index.ts'
+import { listSessions } from '#modules/parking-sessions/index.ts'
+import type { Product } from '#modules/products/index.ts'
+import { NoFields, signedCall, Text, type Visit } from './call.ts'
+import { balanceText, currencies, momentText } from './formats.ts'
+import { getOpenProduct, listOpenProducts } from './open-products.ts'
+import { parameters } from './parameters.ts'
+import { presentGrants } from './present-delegations.ts'
+import { membersOf } from './present-members.ts'
+import { mostAtOnce, presentCategory } from './present-product.ts'
+import { locationOf, productIdOf } from './product-ids.ts'
+import { identificationsOf, switchedMembers } from './resident-members.ts'
+
+const OnProduct = z.object({ product_id: Text })
+
+export const getCategories = signedCall(NoFields, async (visit) => {
+  const now = visit.till.now()
+  const towns = Map.groupBy(await listOpenProducts(visit), ({ organisationId }) => organisationId)
+  return {
+    data: { categories: [...towns.values()].map((products) => presentCategory(products, now)) },
+  }
+})
+
+export const getDetails = signedCall(OnProduct, async (visit, { product_id }) => {
+  const product = await getOpenProduct(visit, product_id)
+  const members = await getMembers(visit, product)
+  const hasFixedPlate = product.kind === 'temporaryPlate'
+  return {
+    data: {
+      pdt_id: productIdOf(product),
+      pdt_action_history_count: String(await countHistory(visit.till, visit.actor, product)),
+      pdt_grants: await getGrants(visit, product),
+      pdt_members: members,
+      pdt_identifications: hasFixedPlate ? identificationsOf(product, members) : [],
+    },
+  }
+})
+
+async function getMembers({ till, actor }: Visit, product: Product) {
+  if (product.kind === 'plateSwitch') return product.delegation ? [] : switchedMembers(product)
+  const now = till.now()
+  const whose = { ...actor, productId: product.id }
+  const sessions = await listSessions(till.db, whose, { state: undefined, now })
+  const favourites = product.delegation ? [] : await listFavourites(till.db, product.id)
+  return membersOf(product, { favourites, sessions }, now)
+}
+
+/** Those that its holder has given. */
+async function getGrants({ till }: Visit, { id, delegation }: Product) {
+  return delegation ? [] : presentGrants(await listDelegations(till.db, id, till.now()))
+}
+
+/** Every plate that is parked, or will be, on any product. */
+export const getActivations = signedCall(NoFields, async (visit) => {
+  const { till, actor } = visit
+  const now = till.now()
+  const all = await listSessions(till.db, actor, { state: undefined, now })
+  const towns = Map.groupBy(await listOpenProducts(visit), ({ organisationId }) => organisationId)
+  const membersWith = (product: Product) => {
+    const sessions = all.filter(({ productId }) => productId === product.id)
+    return membersOf(product, { favourites: [], sessions }, now)
+  }
+  const categories = [...towns.values()].map((products) => ({
+    cty_id: products[0]?.twoPark.code,
+    cty_products: products.map((product) => ({
+      pdt_id: productIdOf(product),
+      pdt_members: membersWith(product),
+    })),
+  }))
+  return { data: { categories } }
+})
+
+export const getBalance = signedCall(OnProduct, async ({ till, ...visit }, { product_id }) => {
+  const product = await getOpenProduct({ till, ...visit }, product_id)
+  const { id, unit, balance, bookedAt, valid } = product
+  if (unit === 'none') return { data: { balance: { ble_parameters: [] } } }
+  const alarms = await listAlarmsOf(till.db, visit.actor.accountId)
+  const alarm = alarms.find(({ productId }) => productId === id)
+  const { code, text } = currencies[unit]
+  return {
+    data: {
+      balance: {
+        ble_parameters: parameters({
+          AMOUNT: balanceText(balance, unit),
+          CURRENCY_CODE: code,
+          CURRENCY_DESC: text,
+          LAST_MODIFIED: momentText(bookedAt ?? valid.start),
+          ...(alarm && { BLE_THRESHOLD: balanceText(alarm.threshold, unit) }),
+        }),
+      },
+    },
+  }
+})
+
+export const getAvailableActions = signedCall(OnProduct, async (visit, { product_id }) => {
+  const product = await getOpenProduct(visit, product_id)
+  const left = Math.max(0, mostAtOnce(product) - product.running)
+  return { data: { available_actions: String(left) } }
+})
+
+/** A product of ours has one location, also where none is asked about. */
+export const getLocations = signedCall(OnProduct, async (visit, { product_id }) => {
+  const product = await getOpenProduct(visit, product_id)
+  const code = locationOf(product)
+  const described = { prr_default_value_display: `${code}-${product.location}` }
+  const [location] = parameters({ LOCATION: code })
+  return { data: { locations: [{ ltn_parameters: [{ ...location, ...described }] }] } }
+})

@@ -1,0 +1,115 @@
+/** Speaks the protocol over HTTP: forms in, envelopes out, and who calls by a cookie of its own. */
+import type { Language } from '@2park/contract/language'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { isDatabaseAway } from '#database/away.ts'
+import { apiHeaders } from '#http/headers.ts'
+import { requireOwnOrigin } from '#http/own-origin.ts'
+import { authenticateClient } from '#modules/accounts/index.ts'
+import type { Till } from '#modules/top-ups/index.ts'
+import { Outage } from '#outage.ts'
+import { Refused } from '#refused.ts'
+import type { Asking, Call, Form, Visit } from './call.ts'
+import { calls } from './calls.ts'
+import { Declined, declined, refused, succeeded, type Envelope } from './envelope.ts'
+import { proposalsOf } from './proposals.ts'
+
+const base = '/gsmpark-app-www'
+const cookieName = 'JSESSIONID'
+
+export function twoParkRoutes(app: FastifyInstance, till: Till): void {
+  app.get('/version.json', (_, reply) => reply.headers(apiHeaders).send({ env: '' }))
+  app.register((scope, _, done) => {
+    takeForms(scope)
+    scope.addHook('onRequest', async (request, reply) => {
+      reply.headers(apiHeaders)
+      requireOwnOrigin(request, till.publicUrl)
+    })
+    scope.setErrorHandler((error, request, reply) => send(reply, failure(error, request, reply)))
+    for (const [name, call] of Object.entries(calls)) {
+      scope.post(`${base}/json/${name}.json`, (request, reply) =>
+        answer({ call, till }, request, reply),
+      )
+    }
+    done()
+  })
+}
+
+/** Whatever a client calls it: some send no type, and some no body. */
+function takeForms(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, parsed) => {
+    parsed(null, Object.fromEntries(new URLSearchParams(String(body))))
+  })
+}
+
+type Asked = { readonly call: Call; readonly till: Till }
+
+async function answer(
+  { call, till }: Asked,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const asking = await askingOf(till, request, reply)
+  try {
+    const result = await call.run(asking, formOf(request))
+    return send(reply, succeeded(result, asking.language))
+  } catch (error) {
+    const envelope = failure(error, request, reply)
+    const data = { ...envelope.data, alternates: proposalsOf(error, asking.language) }
+    return send(reply, call.hasAlternates ? { ...envelope, data } : envelope)
+  }
+}
+
+async function askingOf(
+  till: Till,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Asking & Partial<Visit>> {
+  const token = request.cookies[cookieName]
+  const known = token ? await authenticateClient(till, token) : undefined
+  const secure = till.publicUrl.protocol === 'https:'
+  const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
+  return {
+    till,
+    language: languageOf(formOf(request)),
+    address: request.ip,
+    userAgent: request.headers['user-agent'] ?? '',
+    token,
+    remember: (fresh) => void reply.setCookie(cookieName, fresh, kept),
+    ...(known && { actor: { accountId: known.accountId }, signInId: known.signInId }),
+  }
+}
+
+/** Only the parser of this scope makes bodies, and it makes forms of all of them. */
+function formOf({ body }: FastifyRequest): Form {
+  return (body ?? {}) as Form
+}
+
+/** `nl_NL` where nothing is said; also `en_UK`. */
+function languageOf({ locale = '' }: Form): Language {
+  return locale.startsWith('en') ? 'en' : 'nl'
+}
+
+function failure(error: unknown, request: FastifyRequest, reply: FastifyReply): Envelope {
+  const language = languageOf(formOf(request))
+  if (error instanceof Declined) return declined(error, language)
+  if (error instanceof Refused) {
+    const { retryAfterSeconds } = error.details
+    if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds)
+    return refused(error, language)
+  }
+  // Not an answer but a fault, or somebody's who is away: a client that reads no further says so.
+  if (isTooLarge(error)) return refused(new Refused('bodyTooLarge'), language)
+  const isOutage = error instanceof Outage || isDatabaseAway(error)
+  request.log.error({ err: error }, isOutage ? 'outage' : 'fault')
+  reply.code(isOutage ? 503 : 500)
+  return refused(new Refused(isOutage ? 'outage' : 'fault'), language)
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE'
+}
+
+function send(reply: FastifyReply, envelope: Envelope): FastifyReply {
+  return reply.type('application/json;charset=UTF-8').send(JSON.stringify(envelope))
+}
