@@ -67,8 +67,6 @@ export type Town = {
   readonly timePasses: (duration: { hours?: number; minutes?: number }) => Promise<void>
   /** Somebody with a municipality, an account and a product of their own, whom nobody else knows. */
   readonly welcomeResident: (given?: ResidentGiven) => Promise<Resident>
-  /** Writes somebody a mail with a link to this address. */
-  readonly writeMail: (mail: { to: string; address: string }) => Promise<void>
   /** Every mail that came to this address until now, the oldest first. */
   readonly mailsTo: (email: string) => Promise<ReceivedMail[]>
 }
@@ -87,7 +85,6 @@ export function createTown({ arranging }: Server): Town {
     setClock: (at) => ask('/clock', { at }),
     timePasses: (duration) => ask('/clock/passes', duration),
     welcomeResident: (given = {}) => ask<Resident>('/residents', given),
-    writeMail: async (mail) => void (await ask('/mails/write', mail)),
     mailsTo: async (to) => (await ask<{ mails: ReceivedMail[] }>('/mails', { to })).mails,
   }
 }

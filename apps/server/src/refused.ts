@@ -6,8 +6,10 @@ import type { InvalidField, Problem } from '@2park/contract/problem'
 import type { ProblemCode, RefusalCode } from '@2park/contract/problems'
 import type { z } from 'zod/mini'
 
+export type WrongField = Omit<z.output<typeof InvalidField>, 'detail'>
+
 export type RefusalDetails = {
-  readonly errors?: readonly Omit<z.output<typeof InvalidField>, 'detail'>[]
+  readonly errors?: readonly WrongField[]
   /** Every rule that said no, the weightiest first. */
   readonly reasons?: readonly RefusalCode[]
   readonly alternatives?: z.output<typeof Problem>['alternatives']

@@ -28,11 +28,9 @@ describe('a sealed secret', () => {
     const sealed = secrets.seal(plain, 'anna')
     const changed = Buffer.from(sealed)
     changed.writeUInt8(changed.readUInt8(30) ^ 1, 30)
-    expect(() => secrets.open(sealed, 'eve')).toThrow('unable to authenticate')
-    expect(() => secretsWith(randomBytes(32)).open(sealed, 'anna')).toThrow(
-      'unable to authenticate',
-    )
-    expect(() => secrets.open(changed, 'anna')).toThrow('unable to authenticate')
+    expect(secrets.open(sealed, 'eve')).toBeUndefined()
+    expect(secretsWith(randomBytes(32)).open(sealed, 'anna')).toBeUndefined()
+    expect(secrets.open(changed, 'anna')).toBeUndefined()
   })
 })
 

@@ -7,8 +7,8 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 
 export type Secrets = {
   readonly seal: (plain: Buffer, owner: string) => Buffer
-  /** Fails for another key, another owner, and for what was changed meanwhile. */
-  readonly open: (sealed: Buffer, owner: string) => Buffer
+  /** Undefined for another key, another owner, and for what was changed meanwhile. */
+  readonly open: (sealed: Buffer, owner: string) => Buffer | undefined
 }
 
 export const secretsKeyBytes = 32
@@ -29,7 +29,13 @@ export function secretsWith(key: Buffer): Secrets {
         authTagLength: tagBytes,
       })
       decipher.setAAD(Buffer.from(owner)).setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes))
-      return Buffer.concat([decipher.update(sealed.subarray(ivBytes + tagBytes)), decipher.final()])
+      const plain = decipher.update(sealed.subarray(ivBytes + tagBytes))
+      try {
+        return Buffer.concat([plain, decipher.final()])
+      } catch {
+        // That the tag does not fit is the one thing that this step can say no to.
+        return undefined
+      }
     },
   }
 }

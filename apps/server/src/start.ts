@@ -20,6 +20,7 @@ import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
 import type { World } from '#world.ts'
 import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
 import { webhookJob } from '#modules/permit-shop/permit-shop.jobs.ts'
+import { delegationJobs } from '#modules/delegations/delegations.jobs.ts'
 import { periodJobs } from '#modules/period-grants/period-grants.jobs.ts'
 import { privacyJobs } from '#modules/privacy/privacy.jobs.ts'
 import { secretsKeyOf } from '#secrets-key.ts'
@@ -71,6 +72,7 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const everything = [
     ...forgetting,
     ...privacyJobs,
+    ...delegationJobs,
     ...balanceAlarmJobs(publicUrl),
     ...periodJobs,
     ...topUpJobs({ ...world, payments }),

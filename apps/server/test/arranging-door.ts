@@ -8,7 +8,6 @@ import { units } from '@2park/domain/amount'
 import { productKinds } from '@2park/domain/product-kind'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
-import { sendMail } from '#modules/notices/index.ts'
 import { arrangeHistory, arrangeResident, type Given } from './arrange.ts'
 import type { ReceivedMail } from './mail-reader.ts'
 import type { MovingClock } from './moving-clock.ts'
@@ -40,12 +39,6 @@ const arranges: Readonly<Record<string, Arrange>> = {
     const resident = await arrangeResident(db, now, asked)
     if (parkedOnDays > 0) await arrangeHistory(db, now, { ...resident, days: parkedOnDays })
     return resident
-  },
-  '/mails/write': async ({ db, clock }, body) => {
-    const { to, address } = z.object({ to: z.string(), address: z.url() }).parse(body)
-    const what = { kind: 'passwordReset', address, minutes: 30 } as const
-    await db.transaction().execute((tx) => sendMail(tx, { to, language: 'nl', what }, clock.now()))
-    return {}
   },
   '/mails': async ({ mailsTo }, body) => {
     const { to } = z.object({ to: z.string() }).parse(body)

@@ -28,11 +28,13 @@ export const linkTexts: Readonly<Record<Code, Texts>> = {
   linkExpired: {
     nl: {
       title: 'Deze link is verlopen.',
-      detail: 'Vraag om een nieuwe e-mail, daar waar u deze link kreeg.',
+      detail:
+        'Vraag om een nieuwe e-mail: in het loket van de gemeente, of bij wie u machtigde om te parkeren.',
     },
     en: {
       title: 'This link has expired.',
-      detail: 'Ask for a new e-mail where you got this link.',
+      detail:
+        'Ask for a new e-mail: in the permit shop of the municipality, or from whoever authorised you to park.',
     },
   },
   linkOfSomeoneElse: {

@@ -14,8 +14,8 @@ import { TopUpState } from './top-ups.ts'
 const HeldDelegation = z.object({
   id: Id,
   productId: Id,
-  /** Where the invitation went. */
-  email: z.string(),
+  /** Where the invitation went; left out when it has been forgotten, thirteen weeks after the end. */
+  email: z.optional(z.string()),
   state: DelegationState,
   plate: z.optional(Plate),
   /** What is left of the part that was given; absent where the whole balance is shared. */

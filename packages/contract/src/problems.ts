@@ -38,6 +38,7 @@ const secondFactorRefusals = [
   'codeWrong',
   'secondStepOver',
   'authenticatorAppExists',
+  'authenticatorAppUnreadable',
   'noSecondFactor',
   'passkeyNotAdded',
   'tooManyPasskeys',

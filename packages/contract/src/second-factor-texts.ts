@@ -33,6 +33,18 @@ export const secondFactorTexts: Readonly<Record<SecondFactorRefusal, Texts>> = {
       detail: 'Wait for the next code of your app, or use a recovery code.',
     },
   },
+  authenticatorAppUnreadable: {
+    nl: {
+      title: 'Wij kunnen de codes van uw app niet meer controleren.',
+      detail:
+        'Dat ligt aan ons. Gebruik een herstelcode of een passkey, zet de app daarna bij de beveiliging uit, en stel haar opnieuw in.',
+    },
+    en: {
+      title: 'We can no longer check the codes of your app.',
+      detail:
+        'That is our fault. Use a recovery code or a passkey, then switch the app off at security, and set it up again.',
+    },
+  },
   secondStepOver: {
     nl: {
       title: 'Het inloggen heeft te lang geduurd, of er waren te veel verkeerde codes.',

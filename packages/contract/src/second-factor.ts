@@ -51,14 +51,19 @@ export const secondFactorEndpoints = endpoints({
     body: z.strictObject({ code: Code }),
     response: NewRecoveryCodes,
     status: 200,
-    problems: ['authenticatorAppExists', 'codeWrong', 'tooManyRequests'],
+    problems: [
+      'authenticatorAppExists',
+      'codeWrong',
+      'authenticatorAppUnreadable',
+      'tooManyRequests',
+    ],
   },
   'POST /account/authenticator-app/_remove': {
     summary: 'Do without the authenticator app. Takes the password and a code.',
     tag: 'account',
     body: z.strictObject({ password: Password, code: Code }),
     status: 204,
-    problems: ['passwordWrong', 'codeWrong', 'tooManyRequests'],
+    problems: ['passwordWrong', 'codeWrong', 'authenticatorAppUnreadable', 'tooManyRequests'],
   },
   'POST /account/recovery-codes/_renew': {
     summary: 'Get a new set of recovery codes, shown once. The former set no longer holds.',
@@ -85,6 +90,6 @@ export const secondFactorEndpoints = endpoints({
     }),
     response: Account,
     status: 201,
-    problems: ['codeWrong', 'secondStepOver', 'tooManyRequests'],
+    problems: ['codeWrong', 'authenticatorAppUnreadable', 'secondStepOver', 'tooManyRequests'],
   },
 })

@@ -7,9 +7,8 @@ import { IdempotencyKey } from '@2park/contract/fields'
 import { invalidFieldCodes, type InvalidFieldCode } from '@2park/contract/invalid-field'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
-import { Refused, type RefusalDetails } from '#refused.ts'
+import { Refused, type WrongField } from '#refused.ts'
 
-type WrongField = NonNullable<RefusalDetails['errors']>[number]
 type Part = WrongField['in']
 type Issue = z.core.$ZodIssue
 
@@ -17,7 +16,15 @@ const Nothing = z.strictObject({})
 const NoBody = z.optional(Nothing)
 const Headers = z.object({ 'idempotency-key': z.optional(IdempotencyKey) })
 
-export function receive<E extends Endpoint>(endpoint: E, request: FastifyRequest): Received<E> {
+/** What a schema cannot know to be wrong with a body, such as a code that means nothing. */
+export type AlsoWrong = (body: unknown) => Promise<readonly WrongField[]>
+
+/** A body that its schema takes is judged further by its handler; one that it refuses, by `alsoWrong`. */
+export async function receive<E extends Endpoint>(
+  endpoint: E,
+  request: FastifyRequest,
+  alsoWrong: AlsoWrong,
+): Promise<Received<E>> {
   const wrong: WrongField[] = []
   const read = (part: Part, schema: z.core.$ZodType, value: unknown): unknown => {
     const result = z.safeParse(schema, value, { reportInput: true })
@@ -31,7 +38,12 @@ export function receive<E extends Endpoint>(endpoint: E, request: FastifyRequest
     body: read('body', endpoint.body ?? NoBody, request.body ?? undefined),
   }
   read('header', Headers, request.headers)
-  if (wrong.length > 0) throw new Refused('invalid', { errors: wrong })
+  if (wrong.length > 0) {
+    const said = new Set(wrong.map(({ pointer }) => pointer))
+    const others = await alsoWrong(request.body)
+    const errors = [...wrong, ...others.filter(({ pointer }) => !said.has(pointer))]
+    throw new Refused('invalid', { errors })
+  }
   // Each part was parsed by the endpoint's own schema, and the compiler can't follow that by name.
   return received as Received<E>
 }

@@ -16,7 +16,7 @@ import type { Keep } from './answers.queries.ts'
 import { languageOf } from './language.ts'
 import { keepOf, once } from './once.ts'
 import { sendProblem } from './problem-answer.ts'
-import { receive } from './receive.ts'
+import { receive, type AlsoWrong } from './receive.ts'
 import type { CookieContent, SessionCookie } from './session-cookie.ts'
 
 type Caller<E extends Endpoint> = E extends { readonly open: true }
@@ -47,6 +47,8 @@ export type Call<E extends Endpoint> = Received<E> &
 export type Route = <Name extends keyof Api>(
   name: Name,
   handler: (call: Call<Api[Name]>) => Promise<Output<Api[Name]>>,
+  /** Looks up what else is wrong with a body that its schema refuses: one answer says it all. */
+  alsoWrong?: (caller: Caller<Api[Name]>, body: unknown) => ReturnType<AlsoWrong>,
 ) => void
 
 export type Border = {
@@ -68,19 +70,24 @@ type KnownToken =
   | { readonly outcome: 'ended'; readonly why: ProblemCode }
 
 export function routeOn(app: FastifyInstance, border: Border): Route {
-  return (name, handler) => {
+  return (name, handler, alsoWrong = noMore) => {
     const endpoint: Endpoint = api[name]
     const { method, path } = partsOf(name)
     app.route({
       method,
       url: toFastifyPath(path),
       handler: (request, reply) =>
-        answer({ endpoint, request, reply }, border, (call) =>
-          // `call` was read by the schemas of this very endpoint, for who may call it.
-          handler(call as unknown as Call<Api[typeof name]>),
-        ),
+        answer({ endpoint, request, reply }, border, {
+          // Both get what was read by the schemas of this very endpoint, for who may call it.
+          handle: (call) => handler(call as unknown as Call<Api[typeof name]>),
+          findWrong: (caller, body) => alsoWrong(caller as Caller<Api[typeof name]>, body),
+        }),
     })
   }
+}
+
+async function noMore(): Promise<readonly []> {
+  return []
 }
 
 export function partsOf(name: keyof Api): { readonly method: Method; readonly path: string } {
@@ -99,14 +106,21 @@ type Exchange = {
   readonly reply: FastifyReply
 }
 
+type AnyCaller = { readonly actor?: Actor; readonly shop?: Shop }
+
+type Handling = {
+  readonly handle: (call: Call<Endpoint>) => Promise<unknown>
+  readonly findWrong: (caller: AnyCaller, body: unknown) => ReturnType<AlsoWrong>
+}
+
 async function answer(
   { endpoint, request, reply }: Exchange,
   border: Border,
-  handler: (call: Call<Endpoint>) => Promise<unknown>,
+  { handle, findWrong }: Handling,
 ): Promise<FastifyReply> {
   const { world, cookie } = border
   const { caller, signInId } = await getCaller({ endpoint, request, reply }, border)
-  const received = receive(endpoint, request)
+  const received = await receive(endpoint, request, (body) => findWrong(caller, body))
   const callerId = caller.actor?.accountId ?? caller.shop?.shopId
   const { status } = endpoint
   const keep = callerId ? keepOf(request, { callerId, status, at: world.now() }) : undefined
@@ -121,7 +135,7 @@ async function answer(
   // Who may call was settled above, by the endpoint.
   const language = languageOf(request.headers['accept-language'])
   const call = { ...received, ...caller, keep, browser, language } as Call<Endpoint>
-  const result = await once(world.db, keep, () => handler(call))
+  const result = await once(world.db, keep, () => handle(call))
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
   reply.code(endpoint.status)
   // Only the handler of an endpoint with a file answers one.
@@ -142,7 +156,7 @@ async function getCaller(
   exchange: Exchange,
   border: Border,
 ): Promise<{
-  readonly caller: { readonly actor?: Actor; readonly shop?: Shop }
+  readonly caller: AnyCaller
   readonly signInId?: string | undefined
 }> {
   if (exchange.endpoint.open) return { caller: {} }

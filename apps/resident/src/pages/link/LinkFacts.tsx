@@ -5,7 +5,7 @@ import styles from './LinkPage.module.css'
 
 /** Of which municipality it is, where it holds, and for whom it is. */
 export function LinkFacts({ offer }: { readonly offer: Offer }) {
-  const { organisation, product, email, by, plate } = offer
+  const { kind, organisation, product, email, by, plate } = offer
   return (
     <dl className={styles.facts}>
       <div>
@@ -16,6 +16,12 @@ export function LinkFacts({ offer }: { readonly offer: Offer }) {
         <dt>{m.location()}</dt>
         <dd>{product.location}</dd>
       </div>
+      {kind === 'product' && (
+        <div>
+          <dt>{m.link_from()}</dt>
+          <dd>{organisation.permitShopName}</dd>
+        </div>
+      )}
       {by !== undefined && (
         <div>
           <dt>{m.link_by()}</dt>

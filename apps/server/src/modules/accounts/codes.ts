@@ -59,6 +59,8 @@ export function findStepOf(
   { accountId, code }: Typed,
 ): number | undefined {
   const secret = secrets.open(sealedSecret, accountId)
+  // Sealed with a key that is gone: no code can be judged any more.
+  if (!secret) throw new Refused('authenticatorAppUnreadable')
   return findStep(code.replaceAll(/\s/g, ''), { secret, lastUsedStep }, now())
 }
 

@@ -6,7 +6,7 @@ import { beginTry } from '#http/tries.ts'
 import type { World } from '#world.ts'
 
 export const mailsPerRecipient = 3
-const mailsPerAddress = 20
+export const mailsPerAddress = 20
 
 type Asking = { readonly email: string; readonly address: string }
 

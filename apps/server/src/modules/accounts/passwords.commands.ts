@@ -15,6 +15,7 @@ import { hashPassword } from './passwords.ts'
 import { requireProof } from './proof.ts'
 import { hasSecondFactor } from './second-factor.queries.ts'
 import { hashOf, makeToken } from './secret-token.ts'
+import { deletePendingSignIns } from './second-step.queries.ts'
 import { deleteSignInsOf } from './sign-ins.queries.ts'
 
 const minutes = 30
@@ -124,6 +125,7 @@ async function replacePassword(
 ): Promise<void> {
   await updatePassword(tx, id, { passwordHash, at })
   await deleteSignInsOf(tx, id, signInId)
+  await deletePendingSignIns(tx, id)
   await recordChange(tx, { action: 'passwordChanged', accountId: id, at })
   const what = { kind: 'passwordChanged', when: at.toString() } as const
   await sendMail(tx, { to: email, language, what }, at)

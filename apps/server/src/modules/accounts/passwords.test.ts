@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { clientOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 import { solvedProof } from '../../../test/solved-proof.ts'
-import { mailsPerRecipient } from './mail-limit.ts'
+import { mailsPerAddress, mailsPerRecipient } from './mail-limit.ts'
 
 const town = await openTown()
 const nobody = clientOf(town.app)
@@ -136,6 +136,21 @@ describe('a forgotten password', () => {
     }
     town.now = town.now.add({ minutes: 15 })
     expect(await ask(anna.email)).toMatchObject({ status: 204 })
+  })
+
+  test('A8: sends so many mails for one network, whoever they are to, and no more', async () => {
+    const askFrom = async (remoteAddress: string) => {
+      const payload = { email: `${randomUUID()}@example.com`, proof: await solvedProof(town.app) }
+      const sent = { method: 'POST', url: '/api/v1/password-resets', payload } as const
+      return (await town.app.inject({ ...sent, remoteAddress })).statusCode
+    }
+    for (let turn = 0; turn < mailsPerAddress; turn++) {
+      expect(await askFrom('198.51.100.7')).toBe(204)
+    }
+    expect(await askFrom('198.51.100.7')).toBe(429)
+    expect(await askFrom('198.51.100.8')).toBe(204)
+    town.now = town.now.add({ minutes: 15 })
+    expect(await askFrom('198.51.100.7')).toBe(204)
   })
 
   test.each([

@@ -48,7 +48,7 @@ export async function tryPendingSignIn(
     .executeTakeFirst()
 }
 
-/** Whatever waited for this account is over, now that somebody is signed in. */
+/** Whatever waited for this account is over: somebody is signed in, or its password is another. */
 export async function deletePendingSignIns(tx: Tx, accountId: string): Promise<number> {
   const { numDeletedRows } = await tx
     .deleteFrom('pending_sign_ins')

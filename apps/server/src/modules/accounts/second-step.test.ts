@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { anySecrets } from '../../../test/any-secrets.ts'
 import { codeAt } from '../../../test/authenticator-app.ts'
 import { clientOf, cookieOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
@@ -9,6 +10,7 @@ import {
   takeStepFrom,
   withApp,
 } from '../../../test/second-factor.ts'
+import { solvedProof } from '../../../test/solved-proof.ts'
 import { wrongCodesPerDay, wrongCodesPerQuarter } from './codes.ts'
 import { triesPerPending } from './second-step.ts'
 
@@ -46,6 +48,41 @@ describe('the second step', () => {
     expect([status, body.email]).toEqual([201, anna.email])
     const signedIn = clientOf(town.app, cookieOf(headers))
     expect(await signedIn('GET /account')).toMatchObject({ status: 200 })
+  })
+
+  // A new password by mail is worth one factor: who reads the mail has no app in hand (ASVS 6.4.3).
+  test('A8: is asked after a password reset too, and what waited for the old one is over', async () => {
+    const anna = await withApp(town)
+    const waiting = await beginSignIn(town, anna)
+    const password = 'paars fiets wolk dinsdag'
+    await resetPassword(anna.email, password)
+
+    const over = await takeStep(waiting, codeAt(anna.secret, town.now))
+    expect(over).toMatchObject({ status: 409, body: { code: 'secondStepOver' } })
+    const answer = await signInTo(town, anna, { password })
+    expect(answer).toMatchObject({ status: 401, body: { code: 'secondFactorNeeded' } })
+    expect(answer.headers['set-cookie']).toBeUndefined()
+    const token = answer.body.secondStep?.token ?? ''
+    expect(await takeStep(token, '000000')).toMatchObject({ status: 409 })
+    expect(await takeStep(token, codeAt(anna.secret, town.now))).toMatchObject({ status: 201 })
+  })
+
+  test('says what to do where the key is lost that the app was sealed with', async () => {
+    const anna = await withApp(town)
+    await town.db
+      .updateTable('authenticator_apps')
+      .set({ sealed_secret: anySecrets().seal(Buffer.from('a secret'), anna.accountId) })
+      .where('account_id', '=', anna.accountId)
+      .execute()
+    const token = await beginSignIn(town, anna)
+    const answer = await takeStep(token, codeAt(anna.secret, town.now))
+    expect(answer).toMatchObject({ status: 409, body: { code: 'authenticatorAppUnreadable' } })
+    const [first = '', second = ''] = anna.recoveryCodes
+    expect(await takeStep(token, first)).toMatchObject({ status: 201 })
+    const body = { password: anna.password, code: second }
+    const removed = await anna.call('POST /account/authenticator-app/_remove', { body })
+    expect(removed.status).toBe(204)
+    expect((await anna.call('POST /account/authenticator-app')).status).toBe(201)
   })
 
   test.each([
@@ -180,3 +217,12 @@ describe('a recovery code', () => {
     expect(answer).toMatchObject({ status: 409, body: { code: 'noSecondFactor' } })
   })
 })
+
+async function resetPassword(email: string, password: string): Promise<void> {
+  const nobody = clientOf(town.app)
+  await nobody('POST /password-resets', { body: { email, proof: await solvedProof(town.app) } })
+  const link = new URL((await town.mailsTo(email)).at(-1)?.links[0] ?? '')
+  const body = { token: link.hash.slice(1), password, proof: await solvedProof(town.app) }
+  const { status } = await nobody('POST /password-resets/_complete', { body })
+  expect(status).toBe(204)
+}

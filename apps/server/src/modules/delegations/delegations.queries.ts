@@ -44,8 +44,8 @@ const delegations = (now: Temporal.Instant) => sql`
             and deleted_at is null and ends_at > ${now}
          ) as counts`
 
-/** How long one that ended is still shown, with its sessions. */
-const shownFor = { hours: 13 * 7 * 24 }
+/** How long one that ended is still shown, with its sessions; after that nobody needs to know for whom it was. */
+export const shownFor = { hours: 13 * 7 * 24 }
 
 export async function listDelegations(
   db: Database,
@@ -220,6 +220,26 @@ export async function forgetAddresses(tx: Tx, somebody: Somebody): Promise<void>
     .where(isAbout(somebody))
     .where('revoked_at', 'is not', null)
     .execute()
+}
+
+type Due = { readonly endedBy: Temporal.Instant; readonly limit: number }
+
+/** How many lost their address; as many as `limit` means that there may be more. */
+export async function forgetAddressesOfEnded(
+  db: Database,
+  { endedBy, limit }: Due,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update delegations
+       set email = ${closedAddress}
+     where id = any (array(
+       select id
+         from delegations
+        where revoked_at <= ${endedBy} and email <> ${closedAddress}
+        limit ${limit}
+          for no key update skip locked
+     ))`.execute(db)
+  return Number(numAffectedRows)
 }
 
 /** All that were ever given on somebody's products, or to them. */

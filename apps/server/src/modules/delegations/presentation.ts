@@ -3,6 +3,7 @@ import type { Api } from '@2park/contract/api'
 import type { Delegation as DelegationShape } from '@2park/contract/delegations'
 import type { Output } from '@2park/contract/endpoint'
 import type { z } from 'zod/mini'
+import { closedAddress } from '#modules/accounts/index.ts'
 import { delegationStateOf } from './delegations.policy.ts'
 import type { Delegation } from './delegations.queries.ts'
 
@@ -15,11 +16,11 @@ type Held = Output<Api['GET /account/held-data']>['delegationsGiven'][number]
 
 /** As it is part of what is held about somebody. */
 export function presentHeldDelegation(delegation: Delegation): Held {
-  const { id, productId, unit, left, plate, acceptedAt, revokedAt } = delegation
+  const { id, productId, email, unit, left, plate, acceptedAt, revokedAt } = delegation
   return {
     id,
     productId,
-    email: delegation.email,
+    ...(email !== closedAddress && { email }),
     state: delegationStateOf(delegation),
     ...(plate && { plate }),
     ...(left !== null && { allotment: { unit, value: left } }),

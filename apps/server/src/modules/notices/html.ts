@@ -45,7 +45,7 @@ export function toHtml({ letter, sender, language }: Given): string {
 <div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden">
 <p style="margin: 0; padding: 16px 24px; background: ${band}; color: #fff; font-size: 19px; font-weight: 700">${logoHtml(sender)}${escapeHtml(sender.name)}</p>
 <div style="padding: 8px 24px 16px">
-<h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${escapeHtml(letter.subject)}</h1>
+<h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${asHtml(letter.subject)}</h1>
 ${blocks}
 </div>
 </div>
@@ -61,12 +61,18 @@ function logoHtml({ logo }: Sender): string {
   return `<img src="cid:logo" alt="" width="28" height="32" style="padding: 4px; margin-right: 12px; border-radius: 6px; background: #fff; vertical-align: middle">`
 }
 
+/** A plate, an e-mail address and E-Loket stay on one line: a break at their dash reads as two words. */
+function asHtml(text: string): string {
+  const dashed = /[\p{L}\d]+(?:-[\p{L}\d]+)+/gu
+  return escapeHtml(text).replaceAll(dashed, '<span style="white-space: nowrap">$&</span>')
+}
+
 type Look = { readonly sender: Sender; readonly language: Language }
 
 function blockHtml(block: Block, look: Look): string {
   if (block.type === 'button') return buttonHtml(block, look)
   if (block.type === 'table') return tableHtml(block)
-  const text = escapeHtml(block.text)
+  const text = asHtml(block.text)
   return block.type === 'paragraph'
     ? `<p style="margin: 16px 0">${text}</p>`
     : `<p class="quiet" style="${quiet}">${text}</p>`

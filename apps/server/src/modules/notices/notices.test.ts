@@ -15,6 +15,7 @@ const link = {
   kind: 'link',
   organisationName: 'Waterdam',
   productName: 'Bezoekersregeling',
+  permitShopName: 'P-Loket',
   address,
 } as const
 
@@ -312,6 +313,7 @@ function missingLines({ text, html }: { text: string; html: string } = { text: '
 /** What stands in HTML once its tags are gone. */
 function asRead(html: string): string {
   return html
+    .replaceAll(/<[/]?span[^>]*>/g, '')
     .replaceAll(/<[^>]*>/g, ' ')
     .replaceAll('&amp;', '&')
     .replaceAll('&#39;', "'")

@@ -88,14 +88,18 @@ describe('issuing a product', () => {
       rightsQuantity: 0,
       language: 'fr',
       holder: 'Anna',
+      productType: 'GOUD',
+      area: '',
     })
     expect([status, body.code]).toEqual([400, 'invalid'])
     const wrong = body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)
     expect(wrong?.toSorted()).toEqual([
+      '/area tooShort',
       '/email format',
       '/holder unknown',
       '/language notAllowed',
       '/plates/0/number plate',
+      '/productType productTypeUnknown',
       '/rightsQuantity tooShort',
       '/validUntil endNotAfterStart',
     ])

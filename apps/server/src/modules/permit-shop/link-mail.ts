@@ -11,10 +11,11 @@ export async function mailLink(world: World, tx: Tx, product: IssuedProduct): Pr
   const { id: productId, email, language, organisationId } = product
   const at = world.now()
   const { token } = await issueLink(tx, { email, purpose: { kind: 'product', productId } }, at)
-  const { name: organisationName } = await getOrganisation(tx, organisationId)
+  const { name: organisationName, permitShopName } = await getOrganisation(tx, organisationId)
   const what = {
     kind: 'link',
     organisationName,
+    permitShopName,
     productName: product.productType.name,
     address: linkAddress(world, token),
   } as const

@@ -4,7 +4,7 @@ import { getOrganisation } from '#modules/organisations/index.ts'
 import { findIssuedProduct, listIssuedProducts } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { listOffer } from './offer.ts'
+import { findUnknownCodes, listOffer } from './offer.ts'
 import * as commands from './permit-shop.commands.ts'
 import { present } from './presentation.ts'
 import { getShopDetails } from './shops.queries.ts'
@@ -56,17 +56,20 @@ function readRoutes(route: Route, world: World): void {
 }
 
 function issuingRoutes(route: Route, world: World): void {
-  route('POST /permit-shop/products', async ({ shop, keep, body }) =>
-    commands.issue(world, shop, {
-      ...body,
-      valid: {
-        start: Temporal.Instant.from(body.validFrom),
-        end: Temporal.Instant.from(body.validUntil),
-      },
-      plates: body.plates.map(({ number, country }) => plate(number, country)),
-      rightsQuantity: body.rightsQuantity,
-      keep,
-    }),
+  route(
+    'POST /permit-shop/products',
+    async ({ shop, keep, body }) =>
+      commands.issue(world, shop, {
+        ...body,
+        valid: {
+          start: Temporal.Instant.from(body.validFrom),
+          end: Temporal.Instant.from(body.validUntil),
+        },
+        plates: body.plates.map(({ number, country }) => plate(number, country)),
+        rightsQuantity: body.rightsQuantity,
+        keep,
+      }),
+    async ({ shop }, body) => findUnknownCodes(world.db, shop.organisationId, body),
   )
 
   route('POST /permit-shop/products/{productId}/_mail', async ({ shop, keep, params }) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { arrangeResident } from '../../../test/arrange.ts'
+import { invite, tokenFor } from '../../../test/delegating.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { periodOn, type BalancePeriod } from './balance-period.ts'
 
@@ -38,12 +39,27 @@ describe('the products of a resident', () => {
     expect(body.products.map(({ id }) => id)).toEqual([eve.productId])
   })
 
-  test('may be of several municipalities', async () => {
+  test('A1: are all there by one sign-in, own and delegated ones, of any municipalities', async () => {
     const anna = await town.resident()
     const other = await arrangeResident(town.db, town.now, { holderId: anna.accountId })
+    const holder = await town.resident({ delegations: 'plateOptional' })
+    await invite(holder, { email: anna.email })
+    const token = await tokenFor(town, anna.email)
+    await anna.call('POST /links/_accept', { body: { token } })
+
     const { body } = await anna.call('GET /products')
-    const towns = body.products.map(({ organisation }) => organisation.id)
-    expect(towns.toSorted()).toEqual([anna.organisationId, other.organisationId].toSorted())
+    const seen = body.products.map(({ id, organisation }) => `${id} of ${organisation.id}`)
+    const expected = [anna, other, holder].map(
+      (each) => `${each.productId} of ${each.organisationId}`,
+    )
+    expect(seen.toSorted()).toEqual(expected.toSorted())
+    for (const [index, { id: productId }] of body.products.entries()) {
+      const sent = { plate: { number: `A1N${index}` }, end: '2026-03-02T11:00:00+01:00' }
+      const call = { params: { productId }, body: sent }
+      expect((await anna.call('POST /products/{productId}/parking-sessions', call)).status).toBe(
+        201,
+      )
+    }
   })
 })
 
