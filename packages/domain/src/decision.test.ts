@@ -36,6 +36,12 @@ describe('what is accepted', () => {
     expect(decision.freeUntil && shown(decision.freeUntil)).toBe(freeUntil)
   })
 
+  test('nothing is in the way of what was stopped as soon as it began', () => {
+    const stopped = parked(mine, 'Mon 10:30', 'Mon 10:30')
+    const decision = decide(starting('now', 'Mon 11:00'), given({}, { sessions: [stopped] }), now)
+    expect(decision).toMatchObject({ outcome: 'accepted' })
+  })
+
   test('what is left of a started second is dropped', () => {
     const decision = decide(starting('now', 'Mon 11:00'), given(), now.add({ milliseconds: 999 }))
     expect(decision).toMatchObject({ during: interval(now, at('Mon 11:00')) })

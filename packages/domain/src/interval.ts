@@ -34,8 +34,14 @@ export function contains(outer: Interval, inner: Interval): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end)
 }
 
+/** Have a moment in common: what ended as it began has none. */
 export function overlaps(a: Interval, b: Interval): boolean {
-  return isBefore(a.start, b.end) && isBefore(b.start, a.end)
+  return (
+    isBefore(a.start, b.end) &&
+    isBefore(b.start, a.end) &&
+    isBefore(a.start, a.end) &&
+    isBefore(b.start, b.end)
+  )
 }
 
 /** Sessions begin and end on whole seconds: what is left of a started second is dropped. */
