@@ -7,6 +7,7 @@ import type { PeriodTables } from './period-tables.ts'
 import type { SecondFactorTables } from './second-factor-tables.ts'
 import type { TopUpTables } from './top-up-tables.ts'
 import type { LinkingTables } from './linking-tables.ts'
+import type { TwoParkTables } from './two-park-tables.ts'
 
 type Instant = Temporal.Instant
 type Unit = 'money' | 'time' | 'count' | 'none'
@@ -233,7 +234,8 @@ export type Tables = AccountTables &
   PeriodTables &
   MailTables &
   ProductUserTables &
-  TopUpTables & {
+  TopUpTables &
+  TwoParkTables & {
     readonly organisations: Organisations
     readonly logos: Logos
     readonly areas: Areas

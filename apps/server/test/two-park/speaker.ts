@@ -154,6 +154,18 @@ export async function openSpeaker(app: FastifyInstance): Promise<Speaker> {
   }
 }
 
+type Credentials = { readonly email: string; readonly password: string }
+
+/** Signed in already. */
+export async function speaking(
+  app: FastifyInstance,
+  { email, password }: Credentials,
+): Promise<Speaker> {
+  const speaker = await openSpeaker(app)
+  await speaker.ask('check_credentials', { email, password, locale: 'nl_NL' })
+  return speaker
+}
+
 async function answerOf(response: Response): Promise<Answer> {
   // What it looks like is what the tests are about.
   const body = (await response.json()) as {

@@ -1,4 +1,3 @@
-import type { Language } from '@2park/contract/language'
 import type { Route } from '#http/route.ts'
 import { presentPrice } from '#modules/parking-sessions/index.ts'
 import { getOwnProduct, getUsableProduct } from '#modules/products/index.ts'
@@ -6,9 +5,9 @@ import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 import { csvHead, csvLine } from './csv.ts'
 import { cursorOf, cursorOfNumber, numberOf, placeAt, placeOf } from './cursor.ts'
-import { productFor, sheetOf, whoseOf } from './lists.ts'
+import { mailList, productFor, sheetOf, whoseOf } from './lists.ts'
 import { madeUpOf } from './made-up-of.ts'
-import { fileNameOf, mailHistory } from './mailing.commands.ts'
+import { fileNameOf } from './mailing.commands.ts'
 import { presentEndedSession, presentTransaction } from './presentation.ts'
 import { countEndedSessions, findEndedSession, listEndedSessions } from './sessions.queries.ts'
 import type { Sheet } from './sheet.ts'
@@ -46,10 +45,7 @@ export function historyRoutes(route: Route, world: World): void {
   })
 
   route('POST /products/{productId}/history/_mail', async ({ actor, keep, params, body }) => {
-    const { list } = body
-    const product = await productFor(world, actor, { ...params, list })
-    const sheetIn = (language: Language) => sheetOf(world, { product, actor, list, language })
-    await mailHistory(world, actor, { product, sheetIn, keep })
+    await mailList(world, actor, { ...params, ...body, keep })
     return undefined
   })
 }

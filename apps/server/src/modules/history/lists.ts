@@ -1,8 +1,10 @@
 /** The two lists of a product's history, as whoever asks may see them. */
 import type { Language } from '@2park/contract/language'
 import { getOwnProduct, getUsableProduct, type Product } from '#modules/products/index.ts'
+import type { Keep } from '#http/answers.queries.ts'
 import type { Actor, World } from '#world.ts'
 import { placeAt } from './cursor.ts'
+import { mailHistory } from './mailing.commands.ts'
 import { countEndedSessions, type Whose } from './sessions.queries.ts'
 import { sheetOfSessions, sheetOfTransactions, type Sheet } from './sheet.ts'
 
@@ -21,7 +23,7 @@ export async function countHistory(world: World, actor: Actor, product: Product)
   return value
 }
 
-type ListName = 'parkingSessions' | 'transactions'
+export type ListName = 'parkingSessions' | 'transactions'
 type Asked = { readonly productId: string; readonly list: ListName }
 
 /** Changes of the balance are seen by its holder only (K3). */
@@ -46,4 +48,17 @@ export function sheetOf(world: World, { product, actor, list, language }: Wanted
   return list === 'transactions'
     ? sheetOfTransactions(world, wanted)
     : sheetOfSessions(world, wanted)
+}
+
+type Mailing = Asked & { readonly keep?: Keep | undefined }
+
+/** The whole list, to oneself. */
+export async function mailList(
+  world: World,
+  actor: Actor,
+  { productId, list, keep }: Mailing,
+): Promise<void> {
+  const product = await productFor(world, actor, { productId, list })
+  const sheetIn = (language: Language) => sheetOf(world, { product, actor, list, language })
+  await mailHistory(world, actor, { product, sheetIn, keep })
 }

@@ -1,6 +1,9 @@
 /** Lists are read a page at a time, from a place on. */
 export type Page<Row> = { readonly rows: readonly Row[]; readonly hasMore: boolean }
 
+/** So many, after so many others. */
+export type Slice = { readonly offset: number; readonly limit: number }
+
 /** What is shown at once (K5), and what is read at once where all is wanted. */
 export const shown = 10
 export const readAtOnce = 500

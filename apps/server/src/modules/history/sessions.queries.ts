@@ -4,9 +4,9 @@
  */
 import type { Amount } from '@2park/domain/amount'
 import { run, statement, type Database } from '#database/database.ts'
-import { countOf, mostCounted, type Count } from './counting.ts'
+import { countOf, mostCounted, mostPaged, type Count } from './counting.ts'
 import type { Place } from './cursor.ts'
-import { pageOf, readAtOnce, shown, type Page } from './pages.ts'
+import { pageOf, readAtOnce, shown, type Page, type Slice } from './pages.ts'
 
 export type EndedSession = {
   readonly id: string
@@ -32,9 +32,9 @@ const whose = {
 }
 
 /** The rows are found first and dressed after: what is joined never widens the search. */
-const endedSessions = (of: keyof typeof whose, rows: number) =>
+const endedSessions = (of: keyof typeof whose, rows: string) =>
   statement<EndedSession>(
-    `${rows} ended sessions of ${of}`,
+    `ended sessions of ${of}, ${rows}`,
     `select session.id, session.plate, session.country, session.cost,
             session.starts_at as "startsAt",
             session.ends_at as "endsAt",
@@ -45,7 +45,7 @@ const endedSessions = (of: keyof typeof whose, rows: number) =>
                from parking_sessions
               where ${whose[of]} and (ends_at, id) < ($2, $3::uuid)
               order by ends_at desc, id desc
-              limit ${rows}) as session
+              ${rows}) as session
        join products as product on product.id = session.product_id
        join organisations as organisation on organisation.id = session.organisation_id
        left join favourites as favourite
@@ -61,12 +61,12 @@ const endedSessions = (of: keyof typeof whose, rows: number) =>
 const sizes = { shown, readAtOnce }
 const pages = {
   product: {
-    shown: endedSessions('product', shown + 1),
-    readAtOnce: endedSessions('product', readAtOnce + 1),
+    shown: endedSessions('product', `limit ${shown + 1}`),
+    readAtOnce: endedSessions('product', `limit ${readAtOnce + 1}`),
   },
   delegate: {
-    shown: endedSessions('delegate', shown + 1),
-    readAtOnce: endedSessions('delegate', readAtOnce + 1),
+    shown: endedSessions('delegate', `limit ${shown + 1}`),
+    readAtOnce: endedSessions('delegate', `limit ${readAtOnce + 1}`),
   },
 }
 
@@ -81,14 +81,32 @@ export async function listEndedSessions(
   return pageOf(rows, sizes[size])
 }
 
-const countOfSessions = (of: keyof typeof whose) =>
+const windows = {
+  product: endedSessions('product', 'limit $4 offset $5'),
+  delegate: endedSessions('delegate', 'limit $5 offset $6'),
+}
+
+/** By positions among those before a place, for who asks for them so: the farther, the dearer. */
+export async function listSliceOfSessions(
+  db: Database,
+  { productId, startedBy }: Whose,
+  { before: { at, id }, offset, limit }: Slice & { readonly before: Place },
+): Promise<readonly EndedSession[]> {
+  const bound =
+    startedBy === undefined
+      ? windows.product(productId, at, id, limit, offset)
+      : windows.delegate(productId, at, id, startedBy, limit, offset)
+  return run(db, bound)
+}
+
+const countOfSessions = (of: keyof typeof whose, most = mostCounted + 1) =>
   statement<{ count: number }>(
-    `count of ended sessions of ${of}`,
+    `count of ended sessions of ${of}, up to ${most}`,
     `select count(*)
        from (select
                from parking_sessions
               where ${whose[of]} and (ends_at, id) < ($2, $3::uuid)
-              limit ${mostCounted + 1}) as ended`,
+              limit ${most}) as ended`,
   )
 
 const counts = asked(countOfSessions('product'), countOfSessions('delegate'))
@@ -96,6 +114,17 @@ const counts = asked(countOfSessions('product'), countOfSessions('delegate'))
 export async function countEndedSessions(db: Database, whom: Whose, before: Place): Promise<Count> {
   const [row] = await run(db, counts(whom, before))
   return countOf(row?.count ?? 0)
+}
+
+const wholeCounts = asked(
+  countOfSessions('product', mostPaged),
+  countOfSessions('delegate', mostPaged),
+)
+
+/** How many there are to page through. */
+export async function countEverySession(db: Database, whom: Whose, before: Place): Promise<number> {
+  const [row] = await run(db, wholeCounts(whom, before))
+  return row?.count ?? 0
 }
 
 type OfProduct<B> = (productId: string, at: Temporal.Instant, id: string) => B

@@ -1,8 +1,8 @@
 /** The entries of a product's ledger account (K3), the latest first, read along their numbers. */
 import type { Amount } from '@2park/domain/amount'
 import { run, statement, type Database } from '#database/database.ts'
-import { countOf, mostCounted, type Count } from './counting.ts'
-import { pageOf, readAtOnce, shown, type Page } from './pages.ts'
+import { countOf, mostCounted, mostPaged, type Count } from './counting.ts'
+import { pageOf, readAtOnce, shown, type Page, type Slice } from './pages.ts'
 
 export type Transaction = {
   /** Counted from the first; an entry never gets another. */
@@ -22,9 +22,9 @@ export type Transaction = {
 const ofProduct = 'account_id = (select id from ledger_accounts where product_id = $1)'
 
 /** The rows are found first and dressed after, as those of sessions are. */
-const transactions = (rows: number) =>
+const transactions = (rows: string) =>
   statement<Transaction>(
-    `${rows} transactions`,
+    `transactions, ${rows}`,
     `select entry.version as number, entry.cause, entry.step, entry.amount,
             entry.occurred_at as at,
             entry.balance_after as "balanceAfter",
@@ -35,7 +35,7 @@ const transactions = (rows: number) =>
                from ledger_entries
               where ${ofProduct} and version is not null and version < $2
               order by version desc
-              limit ${rows}) as entry
+              ${rows}) as entry
        join organisations as organisation on organisation.id = entry.organisation_id
        left join parking_sessions as session
          on entry.cause = 'session'
@@ -44,7 +44,11 @@ const transactions = (rows: number) =>
   )
 
 const sizes = { shown, readAtOnce }
-const pages = { shown: transactions(shown + 1), readAtOnce: transactions(readAtOnce + 1) }
+const pages = {
+  shown: transactions(`limit ${shown + 1}`),
+  readAtOnce: transactions(`limit ${readAtOnce + 1}`),
+}
+const window = transactions('limit $3 offset $4')
 
 type Wanted = { readonly before: number; readonly size?: keyof typeof sizes }
 
@@ -54,6 +58,34 @@ export async function listTransactions(
   { before, size = 'shown' }: Wanted,
 ): Promise<Page<Transaction>> {
   return pageOf(await run(db, pages[size](productId, before)), sizes[size])
+}
+
+/** By positions among those before a number. */
+export async function listSliceOfTransactions(
+  db: Database,
+  productId: string,
+  { before, offset, limit }: Slice & { readonly before: number },
+): Promise<readonly Transaction[]> {
+  return run(db, window(productId, before, limit, offset))
+}
+
+const everyTransaction = statement<{ count: number; last: number | null }>(
+  'every transaction',
+  `select count(*), max(version) as last
+     from (select version
+             from ledger_entries
+            where ${ofProduct} and version is not null and version < $2
+            limit ${mostPaged}) as entry`,
+)
+
+/** How many there are before a number, and the number of the last one. */
+export async function countEveryTransaction(
+  db: Database,
+  productId: string,
+  before: number,
+): Promise<{ readonly count: number; readonly last: number }> {
+  const [row] = await run(db, everyTransaction(productId, before))
+  return { count: row?.count ?? 0, last: row?.last ?? 0 }
 }
 
 const countOfTransactions = statement<{ count: number }>(

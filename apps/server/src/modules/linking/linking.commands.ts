@@ -48,21 +48,23 @@ export type Register = {
 
 /**
  * For whoever has no account yet: it is made for the address that the link was sent to, which nobody
- * types. Who opened the link read the mail, so they are signed in at once.
+ * types. Who opened the link read the mail, so their browser is signed in at once.
  */
 export async function registerByLink(
   { db, now }: World,
   { token, password, language }: Register,
-  { userAgent, token: earlier }: SigningBrowser,
-): Promise<{ readonly linked: Linked; readonly cookie: CookieContent }> {
+  browser?: SigningBrowser,
+): Promise<{ readonly linked: Linked; readonly cookie?: CookieContent }> {
   const at = now()
   return db.transaction().execute(async (tx) => {
     const { purpose, email } = await getLink(tx, token, at)
     const actor = await createAccount(tx, { email, password, language }, at)
     const linked = await open(tx, { purpose, actor, at })
     await useLink(tx, token, at)
-    const browser = { userAgent, token: earlier, isRemembered: false }
-    return { linked, cookie: await openSignIn(tx, { ...actor, ...browser }, at) }
+    if (!browser) return { linked }
+    const { userAgent, token: earlier } = browser
+    const opened = { ...actor, userAgent, token: earlier, isRemembered: false }
+    return { linked, cookie: await openSignIn(tx, opened, at) }
   })
 }
 

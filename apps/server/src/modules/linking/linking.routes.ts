@@ -22,7 +22,7 @@ export function linkingRoutes(route: Route, world: World): void {
     const { cookie, linked } = await limited(world, browser, () =>
       commands.registerByLink(world, { ...body, language }, browser),
     )
-    browser.remember(cookie)
+    if (cookie) browser.remember(cookie)
     return linked
   })
 }

@@ -10,6 +10,7 @@ export { saveLogo, saveMailLogo } from './logos.queries.ts'
 export {
   countRulesRevision,
   findOrganisationBySlug,
+  findTwoPark,
   getOrganisation,
   listAreas,
 } from './organisations.queries.ts'

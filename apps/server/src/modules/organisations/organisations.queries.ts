@@ -69,6 +69,15 @@ export async function findOrganisationBySlug(
     .executeTakeFirst()
 }
 
+/** Whether clients of the 2Park protocol may come to it. */
+export async function findTwoPark(db: Database, id: string): Promise<{ readonly isOpen: boolean }> {
+  return db
+    .selectFrom('organisations')
+    .select('two_park_open as isOpen')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
 /** Open with its letters, or closed, and then it keeps those it had. */
 export async function updateTwoPark(
   tx: Tx,

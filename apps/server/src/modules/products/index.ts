@@ -1,4 +1,5 @@
 export { getOwnProduct, getUsableProduct } from './access.ts'
+export { switchPlate } from './active-plate.commands.ts'
 export {
   findIssuedProduct,
   forgetHolderAddress,
@@ -20,6 +21,7 @@ export {
   type NewProductType,
   offerProductType,
 } from './products.commands.ts'
+export { removeProduct } from './removing.commands.ts'
 export { isHolder, type ProductState, productStateOf, stateByDates } from './products.policy.ts'
 export { findProduct, listProductsOf, type Product } from './products.queries.ts'
 export { findStartProduct, replaceStartProduct } from './start-product.queries.ts'

@@ -170,6 +170,16 @@ export async function findPayment(
   return row && toPayment(row)
 }
 
+/** Whosever it is. */
+export async function findPaymentById(db: Database, id: string): Promise<Payment | undefined> {
+  const row = await db
+    .selectFrom('payments')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && toPayment(row)
+}
+
 /** Holds the payment, so that what the provider says of it is acted on once. */
 export async function lockPayment(tx: Tx, id: string): Promise<Payment | undefined> {
   const row = await tx

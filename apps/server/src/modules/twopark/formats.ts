@@ -2,7 +2,7 @@
  * How the protocol writes moments and amounts: as text, moments by the clock of Amsterdam without a
  * zone, days first. A day ends at 23:59:59 there and at midnight here: those are one moment.
  */
-import type { Unit } from '@2park/domain/amount'
+import { amount, type Amount, type Unit } from '@2park/domain/amount'
 
 const zone = 'Europe/Amsterdam'
 
@@ -15,6 +15,11 @@ export function momentText(at: Temporal.Instant): string {
 /** The end of a stretch of time; midnight is the last second of the day before. */
 export function endText(end: Temporal.Instant): string {
   return momentText(isMidnight(end) ? end.subtract({ seconds: 1 }) : end)
+}
+
+/** "22-11-2026 14:38" */
+export function minuteText(at: Temporal.Instant): string {
+  return momentText(at).slice(0, -3)
 }
 
 /** Of a product's validity: "2026-02-09 00:00". */
@@ -91,6 +96,17 @@ function hundredthsText(hundredths: number): string {
   const whole = Math.trunc(Math.abs(hundredths) / 100)
   const sign = hundredths < 0 ? '-' : ''
   return `${sign}${whole}.${padded(Math.abs(hundredths) % 100)}`
+}
+
+/** With a point or a comma; undefined where it is no amount of this unit. */
+export function parseAmount(text: string, unit: Unit): Amount | undefined {
+  const found = /^(\d{1,9})(?:[.,](\d{1,2}))?$/.exec(text.trim())
+  if (!found) return undefined
+  const [, whole = '', fraction = ''] = found
+  const hundredths = Number(whole) * 100 + Number(fraction.padEnd(2, '0'))
+  if (unit === 'time') return amount(Math.round((hundredths * 60) / 100))
+  if (unit !== 'count') return amount(hundredths)
+  return hundredths % 100 === 0 ? amount(hundredths / 100) : undefined
 }
 
 function padded(number: number): string {

@@ -16,7 +16,7 @@ import { mostAtOnce, presentCategory } from './present-product.ts'
 import { locationOf, productIdOf } from './product-ids.ts'
 import { identificationsOf, switchedMembers } from './resident-members.ts'
 
-const OnProduct = z.object({ product_id: Text })
+export const OnProduct = z.object({ product_id: Text })
 
 export const getCategories = signedCall(NoFields, async (visit) => {
   const now = visit.till.now()

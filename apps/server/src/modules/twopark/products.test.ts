@@ -5,16 +5,10 @@ import type { Given } from '../../../test/arrange.ts'
 import { delegateOf } from '../../../test/delegating.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { park } from '../../../test/parking.ts'
-import { neighbour, type Neighbour } from '../../../test/two-park/neighbours.ts'
-import { openSpeaker, valueOf } from '../../../test/two-park/speaker.ts'
+import { neighbour } from '../../../test/two-park/neighbours.ts'
+import { speaking, valueOf } from '../../../test/two-park/speaker.ts'
 
 const town = await openTown()
-
-async function speaking({ email, password }: Pick<Neighbour, 'email' | 'password'>) {
-  const speaker = await openSpeaker(town.app)
-  await speaker.ask('check_credentials', { email, password })
-  return speaker
-}
 
 describe('the products of the 2Park protocol', () => {
   test('are told under their municipality, with all that a client reads of them', async () => {
@@ -26,7 +20,7 @@ describe('the products of the 2Park protocol', () => {
         end: Temporal.Instant.from('2076-02-09T00:00:00+01:00'),
       },
     })
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const { data, minor } = await ask('get_categories', { locale: 'nl_NL' })
     expect(minor).toBe('SUCCESS')
     const [{ cty_products, ...town_ } = { cty_products: [] }] = data.categories
@@ -102,7 +96,7 @@ describe('the products of the 2Park protocol', () => {
       because: 'what counts is how many may still be parked',
     },
   ])('of $given offer $options, because $because', async ({ given, options }) => {
-    const { ask } = await speaking(await neighbour(town, given))
+    const { ask } = await speaking(town.app, await neighbour(town, given))
     const { data } = await ask('get_categories')
     expect(data.categories[0]?.cty_products[0]?.pdt_options).toBe(options)
   })
@@ -110,7 +104,7 @@ describe('the products of the 2Park protocol', () => {
   test('of a pool tell how many may still be parked', async () => {
     const pool = await neighbour(town, { kind: 'pool', rightsBought: 3, unit: 'none' })
     await park(pool, 'ONE1')
-    const { ask } = await speaking(pool)
+    const { ask } = await speaking(town.app, pool)
     const { data } = await ask('get_available_actions', { product_id: pool.wireId })
     expect(data.available_actions).toBe('2')
   })
@@ -118,7 +112,7 @@ describe('the products of the 2Park protocol', () => {
   test('are a delegate’s too, with by whom and which plate', async () => {
     const anna = await neighbour(town, { delegations: 'plateOptional' })
     const { delegate } = await delegateOf(town, anna, { plate: 'ONLY1', allotment: 10_00 })
-    const { ask } = await speaking(delegate)
+    const { ask } = await speaking(town.app, delegate)
     const { data } = await ask('get_categories')
     const [product] = data.categories[0]?.cty_products ?? []
     expect(product).toMatchObject({
@@ -134,7 +128,7 @@ describe('the products of the 2Park protocol', () => {
   })
 
   test('that are blocked are said to be', async () => {
-    const { ask } = await speaking(await neighbour(town, { blockedAt: mondayAtTen }))
+    const { ask } = await speaking(town.app, await neighbour(town, { blockedAt: mondayAtTen }))
     const { data } = await ask('get_categories')
     expect(data.categories[0]?.cty_products[0]?.pdt_is_blocked).toBe('true')
   })
@@ -142,7 +136,7 @@ describe('the products of the 2Park protocol', () => {
   test('of somebody else do not exist', async () => {
     const anna = await neighbour(town)
     const eve = await neighbour(town)
-    const { ask } = await speaking(eve)
+    const { ask } = await speaking(town.app, eve)
     for (const call of ['get_category_product_details', 'get_balance', 'get_product_locations']) {
       const answer = await ask(call, { product_id: anna.wireId })
       expect(answer).toMatchObject({ http: 200, major: 'FAIL', minor: 'INTERNAL_ERROR' })
@@ -152,7 +146,7 @@ describe('the products of the 2Park protocol', () => {
 
   test('are shut with their municipality, and there again with it', async () => {
     const anna = await neighbour(town)
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const { organisationId } = anna
     await closeTwoPark(town.db, organisationId, town.now)
     expect((await ask('get_categories')).data.categories).toEqual([])
@@ -165,7 +159,7 @@ describe('the products of the 2Park protocol', () => {
   })
 
   test('are not there where a municipality never took part', async () => {
-    const { ask } = await speaking(await town.resident())
+    const { ask } = await speaking(town.app, await town.resident())
     expect((await ask('get_categories')).data).toEqual({ categories: [] })
     expect((await ask('get_activations')).data).toEqual({ categories: [] })
   })
@@ -183,7 +177,7 @@ describe('a balance in the 2Park protocol', () => {
     { unit: 'count', balance: 8, said: ['8', 'TIMES', '#'], because: 'an action is whole' },
   ])('of $balance of $unit is $said, because $because', async ({ unit, balance, said }) => {
     const anna = await neighbour(town, { unit, balance })
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const { data } = await ask('get_balance', { product_id: anna.wireId, locale: 'nl_NL' })
     const labels = ['AMOUNT', 'CURRENCY_CODE', 'CURRENCY_DESC', 'LAST_MODIFIED']
     const { ble_parameters } = data.balance
@@ -194,7 +188,7 @@ describe('a balance in the 2Park protocol', () => {
 
   test('is empty where there is none', async () => {
     const anna = await neighbour(town, { unit: 'none' })
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const { data } = await ask('get_balance', { product_id: anna.wireId })
     expect(data).toEqual({ balance: { ble_parameters: [] } })
   })
@@ -203,7 +197,7 @@ describe('a balance in the 2Park protocol', () => {
 describe('the plates of a resident product', () => {
   test('that are switched are members, of which one is active since', async () => {
     const anna = await neighbour(town, { kind: 'plateSwitch', plates: ['OWN1'], unit: 'none' })
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const { data } = await ask('get_category_product_details', { product_id: anna.wireId })
     const [member] = data.pdt_members
     expect(member).toMatchObject({ mbr_identifier: 'OWN1', mbr_active: 'YES' })
@@ -215,7 +209,7 @@ describe('the plates of a resident product', () => {
   test('are one fixed one, which another replaces for a while', async () => {
     const given = { kind: 'temporaryPlate', plates: ['OWN1'], unit: 'none' } as const
     const anna = await neighbour(town, given)
-    const { ask } = await speaking(anna)
+    const { ask } = await speaking(town.app, anna)
     const look = async () => {
       const { data } = await ask('get_category_product_details', { product_id: anna.wireId })
       const [identification] = data.pdt_identifications

@@ -1,17 +1,20 @@
 /** Speaks the protocol over HTTP: forms in, envelopes out, and who calls by a cookie of its own. */
 import type { Language } from '@2park/contract/language'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod/mini'
 import { isDatabaseAway } from '#database/away.ts'
 import { apiHeaders } from '#http/headers.ts'
 import { requireOwnOrigin } from '#http/own-origin.ts'
 import { authenticateClient } from '#modules/accounts/index.ts'
-import type { Till } from '#modules/top-ups/index.ts'
+import { whereToPay, type Till } from '#modules/top-ups/index.ts'
 import { Outage } from '#outage.ts'
 import { Refused } from '#refused.ts'
 import type { Asking, Call, Form, Visit } from './call.ts'
 import { calls } from './calls.ts'
 import { Declined, declined, refused, succeeded, type Envelope } from './envelope.ts'
+import { withinFence } from './fence.ts'
 import { proposalsOf } from './proposals.ts'
+import { paymentPath } from './top-up-calls.ts'
 
 const base = '/gsmpark-app-www'
 const cookieName = 'JSESSIONID'
@@ -30,9 +33,29 @@ export function twoParkRoutes(app: FastifyInstance, till: Till): void {
         answer({ call, till }, request, reply),
       )
     }
+    scope.post(`${base}/geo/isUserWithinGeofence`, async (request, reply) =>
+      withinFence(await askingOf(till, request, reply), formOf(request)),
+    )
+    sendToPay(scope, till)
     done()
   })
 }
+
+/** Some clients post a form here and some open it: either is led on to the bank. */
+function sendToPay(scope: FastifyInstance, till: Till): void {
+  scope.route({
+    method: ['GET', 'POST'],
+    url: `${paymentPath}/:topUpId`,
+    handler: async (request, reply) => {
+      const { success, data } = z.safeParse(Payment, request.params)
+      if (!success) throw new Refused('notFound')
+      const { href } = await whereToPay(till, data.topUpId)
+      return reply.redirect(href, 303)
+    },
+  })
+}
+
+const Payment = z.object({ topUpId: z.uuid() })
 
 /** Whatever a client calls it: some send no type, and some no body. */
 function takeForms(scope: FastifyInstance): void {

@@ -1,0 +1,3 @@
+export { limited } from './link-limit.ts'
+export { acceptLink, registerByLink } from './linking.commands.ts'
+export { offerOf } from './offer.ts'
