@@ -128,6 +128,28 @@ describe('what many look up at once', () => {
   })
 })
 
+describe('what many write at once', () => {
+  test('is kept of each, though they share a commit', async () => {
+    const keys = Array.from({ length: 100 }, () => randomUUID())
+    const { commit } = pipeOf(db)
+    await Promise.all(keys.map((key) => commit(write(key))))
+    const kept = await Promise.all(keys.map((key) => run(db, tries(key))))
+    expect(kept).toEqual(keys.map(() => [{ tries: 1 }]))
+  })
+
+  test('fails whole for whom it fails, and for nobody beside them', async () => {
+    const keys = Array.from({ length: 100 }, () => randomUUID())
+    const { commit } = pipeOf(db)
+    const outcomes = await Promise.allSettled(
+      keys.map((key, index) => commit(write(key), quotient(index === 50 ? 0 : 1))),
+    )
+    const failed = outcomes.flatMap(({ status }, index) => (status === 'rejected' ? [index] : []))
+    expect(failed).toEqual([50])
+    const kept = await Promise.all(keys.map((key) => run(db, tries(key))))
+    expect(kept.flatMap((rows, index) => (rows.length === 0 ? [index] : []))).toEqual([50])
+  })
+})
+
 test('a statement of which the first try failed is asked again on the same connection', async () => {
   const key = randomUUID()
   const fresh = statement<{ quotient: number }>(`test ${key}`, 'select 1 / $1::int as quotient')

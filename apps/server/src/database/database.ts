@@ -17,8 +17,14 @@ export type { Bound } from './trip.ts'
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-/** The connections of its pipes. They wait for nobody who holds a transaction of the other pool. */
-type Hot = { readonly pool: pg.Pool; readonly look: SharedTrips }
+/** The connections of its pipes. They wait for nobody who holds a transaction of another pool. */
+type Hot = {
+  /** For shared trips alone, which wait for no lock: those who do take none of theirs. */
+  readonly trips: pg.Pool
+  readonly pool: pg.Pool
+  readonly look: SharedTrips
+  readonly write: SharedTrips
+}
 const hots = new WeakMap<Database, Hot>()
 
 const settings = [
@@ -28,15 +34,23 @@ const settings = [
   '-c plan_cache_mode=force_generic_plan',
 ].join(' ')
 
-/** Few, because they are hardly ever idle: a booking costs half as much on five as on sixteen. */
-const hotConnections = 5
-/** How many of them carry shared trips at once. */
-const lanes = 1
+/**
+ * How many connections carry shared trips; of writing, one while another waits for the disk. Few,
+ * because they are hardly ever idle: a booking costs half as much on three as on sixteen.
+ */
+const lanes = { look: 1, write: 2 }
+/** For who was overtaken, and waits for a lock. */
+const hotConnections = 4
 
 export function openDatabase(url: string, { max = 16 }: { max?: number } = {}): Database {
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool: openPool(url, max) }) })
-  const pool = openPool(url, hotConnections)
-  hots.set(db, { pool, look: sharedTrips(pool, lanes) })
+  const trips = openPool(url, lanes.look + lanes.write)
+  hots.set(db, {
+    trips,
+    pool: openPool(url, hotConnections),
+    look: sharedTrips(trips, lanes.look),
+    write: sharedTrips(trips, lanes.write),
+  })
   return db
 }
 
@@ -59,7 +73,8 @@ function openPool(url: string, max: number): pg.Pool {
 }
 
 export async function closeDatabase(db: Database): Promise<void> {
-  await Promise.all([db.destroy(), hotOf(db).pool.end()])
+  const { trips, pool } = hotOf(db)
+  await Promise.all([db.destroy(), trips.end(), pool.end()])
 }
 
 /** SQL that is parsed once per connection; bound to its values by calling it. */
@@ -82,14 +97,18 @@ export type Pipe = {
   readonly commit: Ask
 }
 
-/** Each of its trips is a transaction of its own: what is read may have changed when one writes. */
+/**
+ * Each of its trips is a transaction of its own, shared with whoever travels along: what is read may
+ * have changed when one writes, and what is written must wait for no row that another holds.
+ */
 export function pipeOf(db: Database): Pipe {
-  const { pool, look } = hotOf(db)
-  return {
-    ask: async <const B extends readonly Bound<object>[]>(...bound: B) =>
-      (await look(bound)) as unknown as Rows<B>,
-    commit: (...bound) => alone(pool, bound),
-  }
+  const { look, write } = hotOf(db)
+  return { ask: askBy(look), commit: askBy(write) }
+}
+
+function askBy(trips: SharedTrips): Ask {
+  return async <const B extends readonly Bound<object>[]>(...bound: B) =>
+    (await trips(bound)) as unknown as Rows<B>
 }
 
 async function alone<const B extends readonly Bound<object>[]>(pool: pg.Pool, bound: B) {

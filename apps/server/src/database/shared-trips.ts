@@ -1,11 +1,12 @@
 /**
- * Look-ups by key that many people make at once, a few connections for all of them.
+ * What many people ask or write at once, a few connections for all of them.
  *
- * While a connection is on its way, what is asked meanwhile waits and travels together when it is
- * back: one message instead of ten, and one process woken instead of ten. So the more is asked, the
- * less each costs. When one of them fails each is asked again by itself, and only its own fails.
+ * While a connection is on its way, what comes meanwhile waits and travels together when it is back:
+ * one message instead of ten, one process woken instead of ten, one commit instead of ten. So the more
+ * there is, the less each costs. When the database refuses one of them, nothing of the trip happened:
+ * each goes again by itself, and only its own fails.
  */
-import type pg from 'pg'
+import pg from 'pg'
 import { travel, type Bound } from './trip.ts'
 
 type Passenger = {
@@ -55,8 +56,14 @@ async function depart(pool: pg.Pool, passengers: readonly Passenger[]): Promise<
       client.release()
     }
   } catch (error) {
-    const [first, ...others] = passengers
-    if (others.length === 0) first?.reject(error)
-    else for (const passenger of passengers) await depart(pool, [passenger])
+    // Of a connection that broke nobody knows what happened before: nothing is tried again.
+    const goesAgain = passengers.length > 1 && wasRefused(error)
+    if (goesAgain) for (const passenger of passengers) await depart(pool, [passenger])
+    else for (const { reject } of passengers) reject(error)
   }
+}
+
+function wasRefused(error: unknown): boolean {
+  const isEnd = (code = '') => code.startsWith('57P')
+  return error instanceof pg.DatabaseError && !isEnd(error.code)
 }

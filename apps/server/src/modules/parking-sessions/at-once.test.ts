@@ -1,5 +1,6 @@
 /** Many at once, on the real database, each with a connection of its own (G2, G4, P1). */
 import { beforeEach, describe, expect, test } from 'vitest'
+import { countChange } from '#modules/ledger/index.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 
 const town = await openTown()
@@ -78,6 +79,25 @@ describe('fifty bookings in one instant', () => {
     ])
     for (const { status } of answers) expect([200, 201, 409]).toContain(status)
   })
+})
+
+// Bookings share a trip to the database; what one of them waits for is nothing to the others.
+test('somebody whose product is busy keeps nobody else waiting', async () => {
+  const [anna, bram] = [await town.resident(), await town.resident()]
+  const held = Promise.withResolvers<void>()
+  const busy = Promise.withResolvers<void>()
+  const holding = town.db.transaction().execute(async (tx) => {
+    await countChange(tx, anna.productId)
+    busy.resolve()
+    await held.promise
+  })
+  await busy.promise
+  const ofAnna = start(anna, { number: 'BUSY1' })
+  const others = await Promise.all(many.map((n) => start(bram, { number: `FREE${n}` })))
+  expect(tally(others)).toEqual({ 201: 41, balance: 9 })
+  held.resolve()
+  await holding
+  expect((await ofAnna).status).toBe(201)
 })
 
 test('E2: two devices that stop one session at once get one refund', async () => {

@@ -4,7 +4,8 @@
  *
  * It decides nothing, and goes on only from what was decided on: in `unchanged` is a row if the
  * product's account still had the version that was read, and everything else is written for that
- * row. The account is the first thing it touches, so that two never wait for each other.
+ * row. Of an account that somebody else is at it writes nothing, rather than keep those waiting who
+ * share its trip.
  */
 import { randomUUIDv7 } from 'node:crypto'
 import type { Amount } from '@2park/domain/amount'
@@ -47,6 +48,11 @@ export type Written = { readonly version: number }
 /** Who pays: the product, or the part of its balance that was given to a delegate. */
 type Payer = 'whole' | 'part'
 
+/** The product's account, as it was read. */
+const free = `
+      select id from ledger_accounts where id = $7::uuid and version = $8::bigint
+         for no key update skip locked`
+
 /**
  * The product's account guards its places as well, so it counts each change, whoever pays. Whatever
  * changes a part counts there, too: what was read of the part holds as long as that is unchanged.
@@ -56,14 +62,14 @@ const unchanged: Readonly<Record<Payer, (alsoSet: string) => string>> = {
   unchanged as (
     update ledger_accounts
        set balance = coalesce($11::bigint, balance), version = version + 1${alsoSet}
-     where id = $7::uuid and version = $8::bigint
+     where id = (${free})
     returning version
   )`,
   part: (alsoSet) => `
   unchanged as (
     update ledger_accounts
        set version = version + 1
-     where id = $7::uuid and version = $8::bigint
+     where id = (${free})
     returning version
   ), part as (
     update ledger_accounts as part
