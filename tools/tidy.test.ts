@@ -19,7 +19,7 @@ test.each([
   {
     ban: /\bTemporal\.Now\b|\bperformance\.now\b/,
     unless:
-      /^apps\/server\/(src\/start|src\/log\/log|seed\/reset)[.]ts$|^apps\/server\/test\/moving-clock[.]ts$|^apps\/resident\/|^packages\/web\/|^bench\//,
+      /^apps\/server\/(src\/start|src\/two-park|src\/log\/log|seed\/reset)[.]ts$|^apps\/server\/test\/moving-clock[.]ts$|^apps\/resident\/|^packages\/web\/|^bench\//,
     say: 'take `now` as an argument',
   },
   {
@@ -52,7 +52,7 @@ test.each([
 
 /** Where the environment may be asked: at the start, and by what runs or tests a whole process. */
 function edges(): RegExp {
-  return /^apps\/server\/(src\/(start|open-permit-shop)[.]ts|src\/database\/postmaster[.]ts|seed\/(seed|reset)[.]ts|test\/)|^(tools|e2e|bench)\/|[.]config[.]ts$/
+  return /^apps\/server\/(src\/(start|open-permit-shop|two-park)[.]ts|src\/database\/postmaster[.]ts|seed\/(seed|reset)[.]ts|test\/)|^(tools|e2e|bench)\/|[.]config[.]ts$/
 }
 
 test.each([

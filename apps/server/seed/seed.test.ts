@@ -8,6 +8,7 @@ import { anySecrets } from '../test/any-secrets.ts'
 import { signedIn } from '../test/http-client.ts'
 import { databaseOn } from '../test/administer.ts'
 import { testDatabase } from '../test/test-database.ts'
+import { speaking, startData, valueOf } from '../test/two-park/speaker.ts'
 import { demoAccounts, seed } from './seed.ts'
 
 const db = await testDatabase()
@@ -82,6 +83,22 @@ test('M6: Finn parks with a part of Emma’s balance, and she sees who has accep
     ['gerda@example.com', 'pending'],
     ['finn@example.com', 'accepted'],
   ])
+})
+
+test('Anna’s product in Waterdam goes by the id that clients of the 2Park protocol know', async () => {
+  now = seededAt
+  const { email, password } = demoAccounts[0]
+  const { ask } = await speaking(app, { email, password })
+  const { data } = await ask('get_categories')
+  const products = data.categories.flatMap(({ cty_products }) => cty_products)
+  expect(products.map(({ pdt_id }) => pdt_id)).toEqual(['BDABZRG_1317$9000001'])
+  const [product] = products
+  const wish = { plate: 'GBB01B', start: '23-11-2026 10:00:00', end: '23-11-2026 11:00:00' }
+  const started = await ask('start_action', {
+    product_id: product?.pdt_id ?? '',
+    data: startData({ ...wish, location: 'BDA1317' }),
+  })
+  expect(valueOf(started.data.atn_parameters, 'LOC_CODE')).toBe('BDA1317')
 })
 
 test('a second start of the demo adds nothing', async () => {

@@ -52,7 +52,7 @@ async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns)
   const anna = await welcome(demo, 'anna@example.com')
   const silver = await handOut(demo, anna, zilverdijk)
   const hills = await handOut(demo, anna, heuvelrade)
-  const water = await handOut(demo, anna, waterdam)
+  const water = await handOut(demo, anna, { ...waterdam, number: 9_000_001 })
   for (const [productId, name, number] of [
     [water, 'Oma', 'GBB01B'],
     [water, 'Loodgieter', 'VX823K'],
@@ -141,13 +141,15 @@ type HandedOut = Town & {
   readonly expiredAt?: Temporal.Instant
   /** A balance in the place of what the period gives. */
   readonly only?: Amount
+  /** That it had in another system. */
+  readonly number?: number
 }
 
 /** Valid since the beginning of last year; until the end of the next one, unless it has expired. */
 async function handOut(
   { db, now }: Demo,
   holder: Actor,
-  { productTypeId, areaId, only, expiredAt }: HandedOut,
+  { productTypeId, areaId, only, expiredAt, number }: HandedOut,
 ): Promise<string> {
   const thisYear = now.toZonedDateTimeISO(timeZone).toPlainDate().with({ month: 1, day: 1 })
   const start = at(thisYear.subtract({ years: 1 }), 0)
@@ -157,6 +159,7 @@ async function handOut(
     areaId,
     holder,
     valid: { start, end },
+    number,
   })
   // As long ago as the first visitor: what periods gave since is given at the end.
   const given = now.subtract({ hours: daysBack * 24 })

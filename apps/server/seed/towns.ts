@@ -24,13 +24,16 @@ type Plan = {
     readonly name: string
     readonly regulation: string
   }[]
-  readonly productType: Omit<NewProductType, 'organisationId' | 'code' | 'balancePeriod'> &
+  readonly productType: Omit<NewProductType, 'organisationId' | 'balancePeriod'> &
     Required<Pick<NewProductType, 'balancePeriod'>>
 }
 
 const hour = 3600
 
-/** Paid every day until midnight; in the other quarter of the town one may stay 2.5 hours. */
+/**
+ * Paid every day until midnight; in the other quarter of the town one may stay 2.5 hours. Its codes
+ * are written as clients of the 2Park protocol know them, of which one takes no other letters.
+ */
 const waterdam: Plan = {
   organisation: {
     slug: 'waterdam',
@@ -38,12 +41,14 @@ const waterdam: Plan = {
     brand: 'waterdam',
     helpdesk: { name: 'Parkeerloket Waterdam', phone: '14 099' },
     permitShopName: 'E-Loket',
+    twoParkCode: 'BDA',
   },
   areas: [
-    { code: 'CENTRUM', name: 'Centrum', regulation: 'REG34' },
-    { code: 'SINGEL', name: 'Singelkwartier', regulation: 'REG20' },
+    { code: '1317', name: 'Centrum', regulation: 'REG34' },
+    { code: '1318', name: 'Singelkwartier', regulation: 'REG20' },
   ],
   productType: {
+    code: 'BZRG',
     name: 'Bezoekersregeling',
     unit: 'money',
     ownFareCode: 'TAR09',
@@ -77,6 +82,7 @@ const heuvelrade: Plan = {
   },
   areas: [{ code: 'DORP', name: 'Dorpshart', regulation: 'REG38' }],
   productType: {
+    code: 'BEZOEK',
     name: 'Bezoekersuren',
     unit: 'time',
     rules: {
@@ -108,6 +114,7 @@ const zilverdijk: Plan = {
   },
   areas: [{ code: 'HAVEN', name: 'Havenwijk', regulation: 'REG18' }],
   productType: {
+    code: 'BEZOEK',
     name: 'Bezoekerskaart',
     unit: 'count',
     rules: {
@@ -184,8 +191,7 @@ async function found(db: Database, { organisation, areas, productType }: Plan) {
   await saveLogo(db, organisationId, { form: 'svg', content: readFileSync(drawing) })
   const forMails = new URL(`logos/${organisation.slug}.png`, import.meta.url)
   await saveMailLogo(db, organisationId, readFileSync(forMails))
-  const offered = { ...productType, organisationId, code: 'BEZOEK' }
-  const productTypeId = await offerProductType(db, offered)
+  const productTypeId = await offerProductType(db, { ...productType, organisationId })
   const [area] = await listAreas(db, organisationId)
   if (!area) throw new Error(`${organisation.name} has no area.`)
   return { organisationId, productTypeId, areaId: area.id }

@@ -91,6 +91,7 @@ type ProductRow = {
   readonly holder: Holder
   readonly valid: Interval
   readonly rightsQuantity?: number | undefined
+  readonly number?: number | undefined
 }
 
 /** Known by an account, or until it is linked by the address that its link is sent to. */
@@ -105,10 +106,10 @@ export type Issued = {
   readonly language: Language
 }
 
-/** Its number is the municipality's next. */
+/** Its number is the municipality's next, unless it had one elsewhere. */
 export async function insertProduct(
   tx: Tx,
-  { id, productTypeId, areaId, holder, valid, rightsQuantity }: ProductRow,
+  { id, productTypeId, areaId, holder, valid, rightsQuantity, number }: ProductRow,
 ): Promise<{ readonly organisationId: string; readonly unit: Unit }> {
   const type = await tx
     .selectFrom('product_types')
@@ -118,7 +119,6 @@ export async function insertProduct(
     // Two at once would count to the same number.
     .forNoKeyUpdate('organisations')
     .executeTakeFirstOrThrow()
-  const issued = 'email' in holder ? holder.issued : undefined
   await tx
     .insertInto('products')
     .values((eb) => ({
@@ -126,20 +126,29 @@ export async function insertProduct(
       organisation_id: type.organisation_id,
       product_type_id: productTypeId,
       area_id: areaId,
-      holder_id: 'accountId' in holder ? holder.accountId : null,
-      holder_email: 'email' in holder ? holder.email : null,
-      issued_by: issued?.by ?? null,
-      issued_at: issued?.at ?? null,
-      language: issued?.language ?? null,
+      ...holderColumns(holder),
       rights_quantity: rightsQuantity ?? null,
-      number: eb
-        .selectFrom('products')
-        .select(sql<number>`coalesce(max(number), 100000) + 1`.as('next'))
-        .where('organisation_id', '=', type.organisation_id),
+      number:
+        number ??
+        eb
+          .selectFrom('products')
+          .select(sql<number>`coalesce(max(number), 100000) + 1`.as('next'))
+          .where('organisation_id', '=', type.organisation_id),
       valid: sql<string>`tstzrange(${valid.start}, ${valid.end})`,
     }))
     .execute()
   return { organisationId: type.organisation_id, unit: type.unit }
+}
+
+function holderColumns(holder: Holder) {
+  const issued = 'email' in holder ? holder.issued : undefined
+  return {
+    holder_id: 'accountId' in holder ? holder.accountId : null,
+    holder_email: 'email' in holder ? holder.email : null,
+    issued_by: issued?.by ?? null,
+    issued_at: issued?.at ?? null,
+    language: issued?.language ?? null,
+  }
 }
 
 /** Whether it was still nobody's. */

@@ -34,6 +34,8 @@ export type NewProduct = {
   readonly valid: Interval
   readonly plates?: readonly Plate[] | undefined
   readonly rightsQuantity?: number | undefined
+  /** That it had elsewhere; otherwise it is the municipality's next. */
+  readonly number?: number | undefined
 }
 
 /** Hands out a product with an empty balance. */

@@ -166,16 +166,17 @@ async function findVisitOf(
 export const mailActions = mailing('parkingSessions')
 export const mailMutations = mailing('transactions')
 
-/** Of the product whose history was shown last: the call does not say which. */
+/** Of the product whose history was shown last, or of the only one: the call does not say which. */
 function mailing(list: ListName) {
   return signedCall(NoFields, async (visit) => {
     const { till, actor, signInId } = visit
     const shown = await findHistoryVisit(till.db, signInId)
-    if (!shown) throw new Declined('NODATAFOUND', texts.noHistory)
     const products = await listOpenProducts(visit)
-    const open = products.find(({ id }) => id === shown.productId)
-    if (!open) throw new Declined('NODATAFOUND', texts.noHistory)
-    await mailList(till, actor, { productId: open.id, list })
+    const [only, ...others] = products
+    const last = products.find(({ id }) => id === shown?.productId)
+    const meant = last ?? (others.length === 0 ? only : undefined)
+    if (!meant) throw new Declined('NODATAFOUND', texts.noHistory)
+    await mailList(till, actor, { productId: meant.id, list })
     return {}
   })
 }
