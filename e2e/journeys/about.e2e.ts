@@ -20,3 +20,21 @@ test('N1: the version and the helpdesk of the municipality are there to be quote
   await page.reload()
   await expect(page.getByRole('heading', { name: 'About 2Park', level: 1 })).toBeVisible()
 })
+
+test('B6: what is accessible and what is not is said before one signs in, and after', async ({
+  page,
+  town,
+}) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Toegankelijkheid' }).click()
+  await expect(page.getByRole('heading', { name: 'Toegankelijkheid', level: 1 })).toBeVisible()
+  await page.getByRole('radio', { name: words.en.language }).check()
+  await expect(page.getByRole('heading', { name: 'Accessibility', level: 1 })).toBeVisible()
+  await page.getByRole('radio', { name: words.nl.language }).check()
+  await openAs(page, await town.welcomeResident())
+  await goByMenu(page, 'Over 2Park')
+  await page.getByRole('link', { name: 'Toegankelijkheid' }).click()
+  await expect(page.getByText('Gebruik met een schermlezer')).toBeVisible()
+  await page.getByRole('link', { name: 'Naar het begin' }).click()
+  await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
+})

@@ -81,6 +81,7 @@ const walks: readonly Walk[] = [
       { at: '/link#x' },
       { at: '/confirm-email#x' },
       { at: '/permit-shop' },
+      { at: '/toegankelijkheid' },
     ],
   },
   {

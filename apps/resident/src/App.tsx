@@ -24,6 +24,9 @@ const ResetPasswordPage = lazy(async () => ({
 const ConfirmEmailPage = lazy(async () => ({
   default: (await import('./pages/confirm-email/ConfirmEmailPage.tsx')).ConfirmEmailPage,
 }))
+const AccessibilityPage = lazy(async () => ({
+  default: (await import('./pages/accessibility/AccessibilityPage.tsx')).AccessibilityPage,
+}))
 const SignedIn = lazy(async () => ({ default: (await import('./frame/SignedIn.tsx')).SignedIn }))
 
 export function App() {
@@ -47,6 +50,7 @@ function Page({ place }: { readonly place: Place }) {
   if (place.page === 'forgotPassword') return <ForgotPasswordPage />
   if (place.page === 'resetPassword') return <ResetPasswordPage />
   if (place.page === 'confirmEmail') return <ConfirmEmailPage />
+  if (place.page === 'accessibility') return <AccessibilityPage />
   return <SignedIn place={place} />
 }
 

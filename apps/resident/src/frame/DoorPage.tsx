@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
 import styles from './DoorPage.module.css'
 import { Mark } from './Mark.tsx'
 import { Preferences } from './Preferences.tsx'
@@ -23,6 +24,9 @@ export function DoorPage({ title, children }: Props) {
         </p>
         <div className={styles.card}>{children}</div>
       </main>
+      <footer className={styles.footer}>
+        <PlaceLink to={{ page: 'accessibility' }}>{m.accessibility()}</PlaceLink>
+      </footer>
     </>
   )
 }

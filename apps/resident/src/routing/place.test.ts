@@ -11,6 +11,7 @@ const places: readonly (readonly [Place, string])[] = [
   [{ page: 'signIn', from: '/products?sheet=menu' }, '/sign-in?from=%2Fproducts%3Fsheet%3Dmenu'],
   [{ page: 'signIn', why: 'idle' }, '/sign-in?why=idle'],
   [{ page: 'forgotPassword' }, '/forgot-password'],
+  [{ page: 'accessibility' }, '/toegankelijkheid'],
   [{ page: 'resetPassword' }, '/reset-password'],
   [{ page: 'confirmEmail' }, '/confirm-email'],
   [{ page: 'settings', sheet: 'close' }, '/settings?sheet=close'],

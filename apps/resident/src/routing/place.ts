@@ -20,7 +20,14 @@ export type Place =
   | { readonly page: 'notFound' }
 
 /** Pages that somebody may be on without being signed in, whose address says no more than their path. */
-const bare = ['forgotPassword', 'resetPassword', 'confirmEmail', 'link', 'permitShop'] as const
+const bare = [
+  'forgotPassword',
+  'resetPassword',
+  'confirmEmail',
+  'link',
+  'permitShop',
+  'accessibility',
+] as const
 
 /** Why one was signed out, or is to sign in. */
 export const leavingReasons = ['idle', 'expired', 'stolen', 'passwordChanged', 'closed'] as const
@@ -112,6 +119,8 @@ const paths: Readonly<Record<Place['page'], string>> = {
   start: '/',
   link: '/link',
   permitShop: '/permit-shop',
+  // The address that the law's statements have in the Netherlands.
+  accessibility: '/toegankelijkheid',
   sessions: '/products/{productId}/parking-sessions',
   favourites: '/products/{productId}/favourites',
   delegations: '/products/{productId}/delegations',

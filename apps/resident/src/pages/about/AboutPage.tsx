@@ -4,6 +4,7 @@ import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import type { Product } from '#products.ts'
+import { PlaceLink } from '#routing/PlaceLink.tsx'
 import styles from './AboutPage.module.css'
 
 export function AboutPage({ product }: { readonly product: Product | undefined }) {
@@ -26,6 +27,7 @@ export function AboutPage({ product }: { readonly product: Product | undefined }
             ))}
           </ul>
         </section>
+        <PlaceLink to={{ page: 'accessibility' }}>{m.accessibility()}</PlaceLink>
       </div>
     </>
   )
