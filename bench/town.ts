@@ -58,8 +58,8 @@ async function insertRules(db: Database): Promise<void> {
       select id, day, day, '[2020-01-01,)', 0, 1440, true, 'TAR03'
         from regulation, generate_series(1, 7) as day
     ), held as (
-      insert into area_regulations (area_id, regulation_id, valid)
-      select area.id, regulation.id, '[2020-01-01,)' from area, regulation
+      insert into area_regulations (area_id, regulation_id, usage, valid)
+      select area.id, regulation.id, 'visitors', '[2020-01-01,)' from area, regulation
     )
     insert into product_types (id, organisation_id, code, name, kind, unit, end_of_day_deactivation,
                                extension_allowed, max_concurrent, max_days_ahead)

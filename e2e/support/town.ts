@@ -16,6 +16,8 @@ export type ResidentGiven = {
   readonly plates?: readonly string[]
   /** Of a pool. */
   readonly rightsBought?: number
+  /** Of prepaid parking: where, and what a minute costs there, in euros. */
+  readonly locations?: Readonly<Record<string, string>>
   readonly unit?: 'money' | 'time' | 'count' | 'none'
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number

@@ -27,6 +27,7 @@ export function readSessionsAgain(client: QueryClient): Promise<void> {
     'GET /products/{productId}/parking-sessions',
     'GET /parking-sessions',
     'GET /products/{productId}/recent-plates',
+    'GET /products/{productId}/locations',
     'GET /products/{productId}/history',
     'GET /products/{productId}/history/parking-sessions',
     'GET /products/{productId}/history/transactions',

@@ -12,6 +12,19 @@ export const demoAccounts = [
   { email: 'daan@example.com', password, note: 'has just begun' },
   { email: 'emma@example.com', password, note: 'lets others park on her product' },
   { email: 'finn@example.com', password, note: 'parks by a delegation of Emma in another town' },
+  { email: 'greta@example.com', password, note: 'her own product holds for a car on loan' },
+  {
+    email: 'hugo@example.com',
+    password,
+    note: 'has to choose which of two cars his product is for',
+  },
+  { email: 'ivo@example.com', password, note: 'parks in any street, from a prepaid balance' },
+  {
+    email: 'jet@example.com',
+    password,
+    note: 'a firm with three parking rights, two of them in use',
+  },
+  { email: 'kees@example.com', password, note: 'has nothing left, to the cent' },
 ] as const
 
 export type DemoEmail = (typeof demoAccounts)[number]['email']

@@ -130,6 +130,34 @@ test('Bram is below his alarm, and Anna above hers (M3)', async () => {
   }
 })
 
+test('O1–O3: the other kinds of product are held by people in states of their own', async () => {
+  now = seededAt
+  const shown: Record<string, object | undefined> = {}
+  for (const account of demoAccounts) {
+    const { call } = await signedIn(app, account)
+    const { body } = await call('GET /products')
+    const product = body.products.find(({ kind }) => kind !== 'visitor') ?? body.products[0]
+    shown[account.email.split('@')[0] ?? ''] = product
+  }
+  expect(shown).toMatchObject({
+    greta: {
+      kind: 'temporaryPlate',
+      activePlate: { number: '62XRNZ' },
+      counts: { running: 1 },
+      organisation: { name: 'Waterdam' },
+    },
+    hugo: { kind: 'plateSwitch', plates: [{}, {}], organisation: { name: 'Heuvelrade' } },
+    ivo: { kind: 'prepaid', locationCount: 2, counts: { running: 1 } },
+    jet: {
+      kind: 'pool',
+      rights: { bought: 3, inUse: 2 },
+      organisation: { name: 'Zilverdijk' },
+    },
+    kees: { kind: 'visitor', balance: { value: 0 } },
+  })
+  expect(shown['hugo']).not.toHaveProperty('activePlate')
+})
+
 test('one command makes the demo as new, whatever was in it; never in production', async () => {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(other)
   const url = databaseOn(inject('postgres').server, rows[0]?.name ?? '')

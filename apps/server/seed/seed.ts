@@ -2,28 +2,24 @@
  * Fills an empty database with the towns and people of the demo. Everything is done by the product's
  * own commands, at the moments at which people would have done it, so the ledger is right.
  */
-import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import { amount, type Amount } from '@2park/domain/amount'
+import { amount } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import type { Database } from '#database/database.ts'
-import { openAccount } from '#modules/accounts/index.ts'
 import { setAlarm } from '#modules/balance-alarms/index.ts'
 import { acceptDelegation, inviteDelegate } from '#modules/delegations/index.ts'
 import { addFavourite } from '#modules/favourites/index.ts'
-import { grantBalance } from '#modules/ledger/index.ts'
 import { startSession } from '#modules/parking-sessions/index.ts'
 import { openPermitShop } from '#modules/permit-shop/index.ts'
-import { grantPeriod, grantPeriods } from '#modules/period-grants/index.ts'
-import { blockProduct, issueProduct } from '#modules/products/index.ts'
-import { secretsKeyBytes, secretsWith } from '#secrets.ts'
-import type { Actor, World } from '#world.ts'
-import { demoShops, password, type DemoEmail } from './people.ts'
-import { daysBack, forgetWhatIsOver, seedHalfAYear, type Regular } from './half-a-year.ts'
-import { foundTowns, type Town } from './towns.ts'
+import { grantPeriods } from '#modules/period-grants/index.ts'
+import { blockProduct } from '#modules/products/index.ts'
+import type { Actor } from '#world.ts'
+import { at, dayOf, handOut, timeZone, welcome, worldAt, type Demo } from './demo.ts'
+import { forgetWhatIsOver, seedHalfAYear, type Regular } from './half-a-year.ts'
+import { seedOtherKinds } from './other-kinds.ts'
+import { demoShops } from './people.ts'
+import { foundTowns } from './towns.ts'
 
 export { demoAccounts, demoShops } from './people.ts'
-
-const timeZone = 'Europe/Amsterdam'
 
 export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
   if (process.env['NODE_ENV'] === 'production') throw new Error('The demo is not for production.')
@@ -41,11 +37,11 @@ export async function seed(db: Database, now: Temporal.Instant): Promise<void> {
   const daan = await welcome(demo, 'daan@example.com')
   await handOut(demo, daan, towns.waterdam)
   await seedEmma(demo, towns)
+  await seedOtherKinds(demo, towns)
   await grantPeriods({ db, now: () => now })
   await forgetWhatIsOver(db, now)
 }
 
-type Demo = { readonly db: Database; readonly now: Temporal.Instant }
 type Towns = Awaited<ReturnType<typeof foundTowns>>
 
 async function seedAnna(demo: Demo, { waterdam, heuvelrade, zilverdijk }: Towns): Promise<void> {
@@ -133,41 +129,6 @@ async function seedEmma(demo: Demo, { waterdam, heuvelrade }: Towns): Promise<vo
   await startSession(worldAt(demo, begin), finn, visit)
 }
 
-async function welcome({ db, now }: Demo, email: DemoEmail): Promise<Actor> {
-  return openAccount(db, { email, password, now })
-}
-
-type HandedOut = Town & {
-  readonly expiredAt?: Temporal.Instant
-  /** A balance in the place of what the period gives. */
-  readonly only?: Amount
-  /** That it had in another system. */
-  readonly number?: number
-}
-
-/** Valid since the beginning of last year; until the end of the next one, unless it has expired. */
-async function handOut(
-  { db, now }: Demo,
-  holder: Actor,
-  { productTypeId, areaId, only, expiredAt, number }: HandedOut,
-): Promise<string> {
-  const thisYear = now.toZonedDateTimeISO(timeZone).toPlainDate().with({ month: 1, day: 1 })
-  const start = at(thisYear.subtract({ years: 1 }), 0)
-  const end = expiredAt ?? at(thisYear.add({ years: 2 }), 0)
-  const productId = await issueProduct(db, {
-    productTypeId,
-    areaId,
-    holder,
-    valid: { start, end },
-    number,
-  })
-  // As long ago as the first visitor: what periods gave since is given at the end.
-  const given = now.subtract({ hours: daysBack * 24 })
-  if (only) await grantBalance(db, { productId, amount: only, id: randomUUIDv7(), at: given })
-  else await db.transaction().execute((tx) => grantPeriod(tx, { productId, at: given }))
-  return productId
-}
-
 async function seedRegulars(demo: Demo, holder: Actor, regulars: readonly Regular[]) {
   const past = {
     worldAt: (moment: Temporal.Instant) => worldAt(demo, moment),
@@ -194,18 +155,4 @@ function parking(demo: Demo, actor: Actor) {
     const visit = { productId, plate: plate(number, country), start: 'now', end } as const
     await startSession(worldAt(demo, start), actor, visit)
   }
-}
-
-function worldAt({ db }: Demo, moment: Temporal.Instant): World {
-  // Nobody of the demo begins with a sealed secret.
-  const secrets = secretsWith(randomBytes(secretsKeyBytes))
-  return { db, now: () => moment, publicUrl: new URL('http://localhost'), secrets }
-}
-
-function dayOf({ now }: Demo, days: number): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(timeZone).toPlainDate().add({ days })
-}
-
-function at(date: Temporal.PlainDate, hour: number): Temporal.Instant {
-  return date.toZonedDateTime({ timeZone, plainTime: { hour } }).toInstant()
 }

@@ -176,13 +176,16 @@ async function found(db: Database, { organisation, areas, productType }: Plan) {
         areadesc: name,
         startdatearea: '20250101',
       })),
-      gebiedregeling: areas.map(({ code, regulation }) => ({
-        areamanagerid: manager,
-        areaid: code,
-        usageid: 'BEZOEKP',
-        regulationid: regulation,
-        startdatearearegulation: '20250101000000',
-      })),
+      // The same hours for visitors as for who pays in the street; a visitor's fare is of their product.
+      gebiedregeling: areas.flatMap(({ code, regulation }) =>
+        ['BEZOEKP', 'BETAALDP'].map((usageid) => ({
+          areamanagerid: manager,
+          areaid: code,
+          usageid,
+          regulationid: regulation,
+          startdatearearegulation: '20250101000000',
+        })),
+      ),
     },
     manager,
   )

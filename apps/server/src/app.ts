@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import fastifyCookie from '@fastify/cookie'
 import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { DemoClock } from '#adapters/clock/demo-clock.ts'
+import { demoClockRoutes } from '#adapters/clock/demo-clock.routes.ts'
 import { demoMailboxRoutes } from '#adapters/mail/demo-mailbox.routes.ts'
 import { isSandbox, type Payments } from '#adapters/payments/payments.ts'
 import { sandboxBankRoutes } from '#adapters/payments/sandbox-bank.routes.ts'
@@ -26,6 +28,7 @@ import { balanceAlarmRoutes } from '#modules/balance-alarms/balance-alarms.route
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
+import { locationRoutes } from '#modules/parking-sessions/locations.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
@@ -51,6 +54,8 @@ export type Surroundings = {
   readonly trustedProxies?: string
   /** Whether everybody may read the mails: only in a demo. */
   readonly hasMailbox?: boolean
+  /** That everybody may move, with what is to be done then: only in a demo. */
+  readonly movable?: { readonly clock: DemoClock; readonly catchUp: () => Promise<void> }
   /** Who takes the money of top-ups; without one, the sandbox, which takes none. */
   readonly payments?: Payments
 }
@@ -100,6 +105,7 @@ export function buildApp(
     delegationRoutes(route, world)
     parkingSessionRoutes(route, world)
     quoteRoutes(route, world)
+    locationRoutes(route, world)
     revokingRoutes(route, world)
     linkingRoutes(route, world)
     permitShopRoutes(route, world)
@@ -109,6 +115,7 @@ export function buildApp(
   })
   twoParkRoutes(app, till)
   if (hasMailbox) demoMailboxRoutes(app, world)
+  if (given.movable) demoClockRoutes(app, given.movable.clock, given.movable.catchUp)
   letBankIn(app, till)
   if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
   else

@@ -2,8 +2,10 @@
  * The process that `npm start` runs: a database, the web app, the server and its jobs, one after the
  * other, and on SIGINT or SIGTERM the same in reverse. This is the only file that asks the clock.
  */
+import { openDemoClock } from '#adapters/clock/demo-clock.ts'
+import { clockPath } from '#adapters/clock/demo-clock.routes.ts'
 import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
-import { openPayments } from '#adapters/payments/payments.ts'
+import { openPayments, type Payments } from '#adapters/payments/payments.ts'
 import { httpWebhook } from '#adapters/webhooks/http-webhook.ts'
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
@@ -14,7 +16,7 @@ import { migrate } from '#database/migrate.ts'
 import { oneAtATime } from '#database/one-at-a-time.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
-import { startJobs } from '#jobs/jobs.ts'
+import { runAll, startJobs, type Job } from '#jobs/jobs.ts'
 import { steadily } from '#jobs/steadily.ts'
 import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
 import type { World } from '#world.ts'
@@ -28,7 +30,7 @@ import { secretsWith } from '#secrets.ts'
 import { topUpJobs } from '#modules/top-ups/top-ups.jobs.ts'
 import { buildWebApp, isWebAppFresh, webRoot } from './web-build.ts'
 
-const now = () => Temporal.Now.instant()
+const realNow = () => Temporal.Now.instant()
 const stopping = new AbortController()
 
 // Ctrl-C comes twice under npm, from the terminal and passed on: stopping once is enough.
@@ -57,27 +59,22 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted()
   await bringWebApp(signal)
 
+  const clock = config.mode === 'demo' ? await openDemoClock(db, realNow) : undefined
+  const now = clock?.now ?? realNow
   const world = { db, now, publicUrl, secrets: secretsWith(secretsKeyOf(config)) }
   const payments = await openPayments(config.payments, world)
+  const everything = everyJob(world, payments)
   const { trustedProxies } = config
   const app = buildApp(world, {
     webRoot,
     payments,
     log: config.mode === 'production',
     hasMailbox: !config.smtp,
+    ...(clock && { movable: { clock, catchUp: () => runAll(everything, world) } }),
     ...(trustedProxies !== undefined && { trustedProxies }),
   })
   opened.defer(() => app.close())
   await app.ready()
-  const everything = [
-    ...forgetting,
-    ...privacyJobs,
-    ...delegationJobs,
-    ...balanceAlarmJobs(publicUrl),
-    ...periodJobs,
-    ...topUpJobs({ ...world, payments }),
-    webhookJob(httpWebhook, complain),
-  ]
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
   const mailer = await findMailer(config, world)
@@ -92,8 +89,21 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   say(`\n2Park is open: ${publicUrl.href}\n`)
   if (config.mode === 'demo') await introduce()
   if (!config.smtp) say(`\nMails are at ${new URL('/demo/mailbox', publicUrl).href}`)
+  if (clock) say(`The clock is at ${new URL(clockPath, publicUrl).href}`)
   await Promise.race([aborted(signal), lost])
   say('\n2Park is closing.')
+}
+
+function everyJob(world: World, payments: Payments): readonly Job[] {
+  return [
+    ...forgetting,
+    ...privacyJobs,
+    ...delegationJobs,
+    ...balanceAlarmJobs(world.publicUrl),
+    ...periodJobs,
+    ...topUpJobs({ ...world, payments }),
+    webhookJob(httpWebhook, complain),
+  ]
 }
 
 type Found = {
@@ -122,7 +132,7 @@ async function prepare(url: string, { mode }: Config): Promise<void> {
   if (mode === 'production') return
   const { seed } = await import('../seed/seed.ts')
   const db = openDatabase(url)
-  await oneAtATime(url, () => seed(db, now())).finally(() => closeDatabase(db))
+  await oneAtATime(url, () => seed(db, realNow())).finally(() => closeDatabase(db))
 }
 
 /** Where mails go: only a demo, by its settings, has no mail server. */

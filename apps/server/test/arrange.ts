@@ -4,13 +4,10 @@
  */
 import { randomUUID, randomUUIDv7 } from 'node:crypto'
 import { amount, type Unit } from '@2park/domain/amount'
-import { decimal } from '@2park/domain/decimal'
 import type { ProductRules } from '@2park/domain/decision'
 import type { Interval } from '@2park/domain/interval'
 import { plate } from '@2park/domain/plate'
 import type { ProductKind } from '@2park/domain/product-kind'
-import type { RegisterImport } from '@2park/domain/register-import'
-import type { TimeFrame, Weekday } from '@2park/domain/regulation'
 import type { Database } from '#database/database.ts'
 import { openAccount } from '#modules/accounts/index.ts'
 import { grantBalance } from '#modules/ledger/index.ts'
@@ -24,18 +21,7 @@ import {
 } from '#modules/products/index.ts'
 import { openPermitShop, type Credentials } from '#modules/permit-shop/index.ts'
 import { anySecrets } from './any-secrets.ts'
-
-const always = { from: Temporal.PlainDate.from('2020-01-01') }
-
-const nineToTen = {
-  valid: always,
-  fromMinute: 9 * 60,
-  untilMinute: 22 * 60,
-  rightPossible: true,
-  fareCode: 'T',
-}
-
-export type Frame = Partial<Omit<TimeFrame, 'day'>>
+import { rulesOfStreets, rulesWith, type Frame } from './town-rules.ts'
 
 export type Given = {
   /** A visitor's product, unless it is said. */
@@ -44,6 +30,8 @@ export type Given = {
   readonly plates?: readonly string[]
   /** Of a pool. */
   readonly rightsBought?: number
+  /** Of prepaid parking: where, and what a minute costs there in the street, in euros. */
+  readonly locations?: Readonly<Record<string, string>>
   readonly unit?: Unit
   readonly balance?: number
   /** What a product that a shop issues begins with. */
@@ -147,6 +135,7 @@ async function arrangeOffer(db: Database, given: Given) {
     twoPark,
   } = given
   const { organisationId, areaId } = await arrangeTown(db, { frame, twoPark })
+  const locations = await arrangeLocations(db, organisationId, given)
   const productTypeId = await offerProductType(db, {
     organisationId,
     code: twoPark?.type ?? 'BEZOEK',
@@ -155,6 +144,7 @@ async function arrangeOffer(db: Database, given: Given) {
     unit,
     delegations,
     topUps,
+    locations,
     balancePeriod,
     periodGrant,
     rules: {
@@ -207,30 +197,13 @@ async function arrangeTown(db: Database, { frame, twoPark }: Town) {
   return { organisationId, areaId: area.id }
 }
 
-function rulesWith(frame: Frame, area = 'A'): RegisterImport {
-  const weekdays: Weekday[] = [1, 2, 3, 4, 5, 6, 7]
-  const part = { valid: always, fromMinute: 0, stepMinutes: 1, amountPerStep: decimal('0.04') }
-  return {
-    areas: [
-      {
-        code: area,
-        name: 'Centrum',
-        valid: always,
-        regulations: [{ usage: 'BEZOEKP', regulationCode: 'R', valid: always }],
-      },
-    ],
-    regulations: [
-      {
-        code: 'R',
-        description: 'every day from 9 to 22',
-        valid: always,
-        timeFrames: weekdays.map((weekday) =>
-          Object.assign({ day: { weekday } }, nineToTen, frame),
-        ),
-      },
-    ],
-    fares: [{ code: 'T', description: '2,40 per uur', parts: [part] }],
-    specialDays: [],
-    rejected: [],
-  }
+async function arrangeLocations(
+  db: Database,
+  organisationId: string,
+  { locations, frame = {} }: Given,
+): Promise<string[] | undefined> {
+  if (!locations) return undefined
+  await loadRegister(db, organisationId, rulesOfStreets(locations, frame))
+  const areas = await listAreas(db, organisationId)
+  return areas.filter(({ name }) => name in locations).map(({ id }) => id)
 }

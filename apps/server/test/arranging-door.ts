@@ -53,6 +53,7 @@ const Resident = z.strictObject({
   kind: z.enum(productKinds).optional(),
   plates: z.array(z.string()).optional(),
   rightsBought: z.int().positive().optional(),
+  locations: z.record(z.string(), z.string()).optional(),
   unit: z.enum(units).optional(),
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),

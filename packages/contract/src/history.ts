@@ -17,6 +17,8 @@ export const EndedSession = z.object({
   plate: z.optional(Plate),
   /** The name of the favourite that the plate is, where it is one (I5). */
   favouriteName: z.optional(z.string()),
+  /** Where it was parked, of a product with a choice of locations (O2). */
+  location: z.optional(z.string()),
   start: Instant,
   end: Instant,
   cost: UnitAmount,

@@ -13,6 +13,8 @@ export const ParkingSession = z.object({
   plate: Plate,
   /** The name of the favourite that the plate is, where it is one (I5). */
   favouriteName: z.optional(z.string()),
+  /** Where it is parked, of a product with a choice of locations (O2). */
+  location: z.optional(z.string()),
   start: Instant,
   /** Of one without an end: that of its product, until it is stopped. */
   end: Instant,
@@ -66,6 +68,8 @@ export const parkingSessionEndpoints = endpoints({
     status: 201,
     problems: [
       'sessionsNotOffered',
+      'locationMissing',
+      'locationNotOffered',
       'blocked',
       'expired',
       'revoked',

@@ -53,6 +53,7 @@ export const HeldData = z.object({
       productId: Id,
       /** Left out when it has been forgotten, thirteen weeks after the session ended. */
       plate: z.optional(Plate),
+      location: z.optional(z.string()),
       start: Instant,
       end: Instant,
       cost: UnitAmount,

@@ -49,6 +49,8 @@ export type SecondFactorRefusal = (typeof secondFactorRefusals)[number]
 export const refusals = [
   ...reasons,
   'sessionsNotOffered',
+  'locationMissing',
+  'locationNotOffered',
   'plateSwitchNotOffered',
   'notBegun',
   'alreadyBegun',

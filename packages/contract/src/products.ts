@@ -51,6 +51,8 @@ export const Product = z.object({
    * a right.
    */
   activePlate: z.optional(Plate),
+  /** Of prepaid parking: at how many locations, of which one is chosen for each session (O2). */
+  locationCount: z.optional(z.int()),
   /** Of a pool: how many parking rights were bought, and how many are in use now (O3). */
   rights: z.optional(z.object({ bought: z.int(), inUse: z.int() })),
   /** Where the product is someone else's, who lets the user park on it (J, M6). */
@@ -87,6 +89,27 @@ export const productEndpoints = endpoints({
     response: z.object({ plate: Plate, since: Instant }),
     status: 200,
     problems: ['plateSwitchNotOffered', 'blocked', 'expired'],
+  },
+  'GET /products/{productId}/locations': {
+    summary: 'Where one can park with a prepaid product, and what it costs there (O2).',
+    tag: 'products',
+    params: ProductParams,
+    response: z.object({
+      locations: z.array(
+        z.object({
+          id: Id,
+          /** As it may stand on signs in the street. */
+          code: z.string(),
+          name: z.string(),
+          /** What an hour from now costs. */
+          anHour: UnitAmount,
+        }),
+      ),
+      /** Where the signed-in user parked last, while it is one of them. */
+      lastUsed: z.optional(Id),
+    }),
+    status: 200,
+    problems: [],
   },
   'GET /products/{productId}': {
     summary: 'One product, with its balance now.',

@@ -81,6 +81,8 @@ export const Quote = z.object({
  */
 export const ParkingRequest = z.strictObject({
   plate: PlateInput,
+  /** Where, of a product with locations: one of those (O2). It may be left out where there is one. */
+  location: z.optional(Id),
   start: z.optional(Instant),
   end: z.optional(Instant),
 })
@@ -93,7 +95,7 @@ export const quoteEndpoints = endpoints({
     body: z.extend(ParkingRequest, { plate: z.optional(PlateInput) }),
     response: Quote,
     status: 200,
-    problems: ['sessionsNotOffered'],
+    problems: ['sessionsNotOffered', 'locationMissing', 'locationNotOffered'],
   },
   'POST /parking-sessions/{parkingSessionId}/quotes': {
     summary: 'What a parking session would cost with another end; without one: if stopped now.',

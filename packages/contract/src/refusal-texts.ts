@@ -186,6 +186,26 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Choose a product with Plate switch, or start a parking session.',
     },
   },
+  locationMissing: {
+    nl: {
+      title: 'Kies eerst waar u parkeert.',
+      detail: 'Dit product geldt op meer dan één locatie, en het tarief hangt af van de locatie.',
+    },
+    en: {
+      title: 'First choose where you park.',
+      detail: 'This product is valid at more than one location, and the fare depends on it.',
+    },
+  },
+  locationNotOffered: {
+    nl: {
+      title: 'Op deze locatie kunt u met dit product niet parkeren.',
+      detail: 'Kies een van de locaties van dit product.',
+    },
+    en: {
+      title: 'This product is not valid at that location.',
+      detail: 'Choose one of the locations of this product.',
+    },
+  },
   sessionsNotOffered: {
     nl: {
       title: 'Met dit product start u geen parkeeracties.',

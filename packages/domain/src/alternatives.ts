@@ -7,11 +7,11 @@
 import { difference, type Amount } from './amount.ts'
 import { resolve, type Asked, type ParkingRequest, type StartRequest } from './asked.ts'
 import { interval, isBefore, type Interval } from './interval.ts'
-import { added, affordableEnd, latestEnd, othersOfPlate } from './limits.ts'
+import { added, affordableEnd, interruption, latestEnd, othersOfPlate } from './limits.ts'
 import { paidPeriods } from './paid-hours.ts'
 import type { Price } from './price.ts'
 import { judge, type Judgement, type Reason } from './rules.ts'
-import { leastInterruption, noRightPeriods } from './stay.ts'
+import { noRightPeriods } from './stay.ts'
 
 /** Another request that would be accepted as it stands, and what would come of it. */
 export type Alternative = {
@@ -95,7 +95,9 @@ function correctedToNow({ request, facts, now }: Asked): Alternative[] {
 function extendExisting(asked: Asked, context: Context): Alternative | undefined {
   const isParked = ({ start, end }: Interval) =>
     !isBefore(asked.start, start) && isBefore(asked.start, end)
-  const existing = othersOfPlate(asked).find(({ during }) => isParked(during))
+  const existing = othersOfPlate(asked).find(
+    ({ during, elsewhere }) => !elsewhere && isParked(during),
+  )
   if (!existing) return undefined
   const request = { kind: 'extend', sessionId: existing.id, end: asked.end } as const
   return fit('extendExisting', request, context)
@@ -121,12 +123,14 @@ function later(request: StartRequest, asked: Asked, context: Context): Alternati
 /** The moments at which something that is in the way may be over, the soonest first. */
 function laterStarts(asked: Asked): Temporal.Instant[] {
   const { tariff, product } = asked.facts
-  const rested = ({ end }: Interval) => end.add({ seconds: leastInterruption(tariff, end) })
   const aDayOn = interval(asked.start, asked.end.add({ hours: 24 }))
   const starts = [
     product.valid.start,
     ...asked.others.map(({ during }) => during.end),
-    ...othersOfPlate(asked).map(({ during }) => rested(during)),
+    ...othersOfPlate(asked).map((other) => {
+      const { end } = other.during
+      return end.add({ seconds: interruption(asked, other, end) })
+    }),
     ...noRightPeriods(tariff, aDayOn).map(({ end }) => end),
   ]
   return starts

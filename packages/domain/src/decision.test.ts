@@ -130,6 +130,32 @@ describe('what is refused', () => {
   })
 })
 
+describe('O2: a plate that is parked elsewhere', () => {
+  const elsewhere = (start: string, end: string) => [
+    { ...parked(mine, start, end), elsewhere: true },
+  ]
+  const rest = { tariff: tariffOf([{ ...frame(1, 9, 18), leastInterruptionMinutes: 60 }]) }
+
+  test('may come here at once, and may go on there after this', () => {
+    for (const [start, end] of [
+      ['Mon 09:00', 'Mon 10:00'],
+      ['Mon 11:00', 'Mon 12:00'],
+    ] as const) {
+      const facts = given({}, { ...rest, sessions: elsewhere(start, end) })
+      const decision = decide(starting('now', 'Mon 11:00'), facts, now)
+      expect(decision).toMatchObject({ outcome: 'accepted' })
+    }
+  })
+
+  test('is in one place: it comes here when that is over, and is not offered more of there', () => {
+    const facts = given({}, { ...rest, sessions: elsewhere('Mon 09:00', 'Mon 11:00') })
+    expect(decide(starting('now', 'Mon 12:00'), facts, now)).toMatchObject({
+      reasons: ['plateAlreadyParked'],
+      alternatives: [{ kind: 'later', during: interval(at('Mon 11:00'), at('Mon 13:00')) }],
+    })
+  })
+})
+
 describe('H1: an end that is left open', () => {
   const unlimited = { unit: 'none', maxDaysAhead: 1, maxConcurrent: 1 } as const
   const without = { tariff: tariffOf(daytime, 'none'), balance: amount(0) }

@@ -77,10 +77,19 @@ export function affordableEnd({ facts, start, extended }: Asked, end: Temporal.I
 }
 
 /** The same plate's next session keeps its distance (`minparkinginterruption`). */
-function endBeforeNext({ facts, from }: Asked, other: ParkingSession) {
+function endBeforeNext(asked: Asked, other: ParkingSession) {
   const { start, end } = other.during
-  if (!isBefore(from, end)) return undefined
-  return start.subtract({ seconds: leastInterruption(facts.tariff, start) })
+  if (!isBefore(asked.from, end)) return undefined
+  return start.subtract({ seconds: interruption(asked, other, start) })
+}
+
+/** The least time in seconds from or to another session of the plate, where the later begins at `at`. */
+export function interruption(
+  { facts }: Asked,
+  { elsewhere }: ParkingSession,
+  at: Temporal.Instant,
+): number {
+  return elsewhere ? 0 : leastInterruption(facts.tariff, at)
 }
 
 function soonest([first, ...rest]: readonly [

@@ -7,12 +7,18 @@
 import { difference, nothing, type Amount } from './amount.ts'
 import type { Asked } from './asked.ts'
 import { contains, interval, isBefore, latest, overlaps, type Interval } from './interval.ts'
-import { added, endOfPlanning, endOfRights, longestEnd, othersOfPlate } from './limits.ts'
+import {
+  added,
+  endOfPlanning,
+  endOfRights,
+  interruption,
+  longestEnd,
+  othersOfPlate,
+} from './limits.ts'
 import { endOfPaidHours } from './paid-hours.ts'
 import { isSamePlate } from './plate.ts'
 import { price, type Price } from './price.ts'
-import { highestConcurrency, stateOf } from './session.ts'
-import { leastInterruption } from './stay.ts'
+import { highestConcurrency, stateOf, type ParkingSession } from './session.ts'
 
 type Rule = (asked: Asked) => boolean
 
@@ -50,7 +56,7 @@ const stretchRules = {
     const longest = longestEnd(asked)
     return !asked.openEnded && longest !== undefined && isBefore(longest, asked.end)
   },
-  tooSoonAgain: (asked) => othersOfPlate(asked).some(({ during }) => isTooSoon(during, asked)),
+  tooSoonAgain: (asked) => othersOfPlate(asked).some((other) => isTooSoon(other, asked)),
   plateAlreadyParked: (asked) =>
     othersOfPlate(asked).some(({ during }) => overlaps(during, added(asked))),
   maxConcurrent: (asked) => {
@@ -105,12 +111,13 @@ function priceOf({ facts, start, end, extended }: Asked): Priced {
 }
 
 /** The register's least time between two sessions of one plate, whichever is planned first. */
-function isTooSoon(other: Interval, { facts, extended, from, end }: Asked): boolean {
+function isTooSoon(other: ParkingSession, asked: Asked): boolean {
+  const { extended, from, end } = asked
   const isWithin = (earlierEnd: Temporal.Instant, laterStart: Temporal.Instant) =>
     !isBefore(laterStart, earlierEnd) &&
-    earlierEnd.until(laterStart).total('seconds') < leastInterruption(facts.tariff, laterStart)
-  const isTooSoonAfter = !extended && isWithin(other.end, from)
-  return isTooSoonAfter || isWithin(end, other.start)
+    earlierEnd.until(laterStart).total('seconds') < interruption(asked, other, laterStart)
+  const isTooSoonAfter = !extended && isWithin(other.during.end, from)
+  return isTooSoonAfter || isWithin(end, other.during.start)
 }
 
 function brokenOf<Name extends string>(rules: Record<Name, Rule>, asked: Asked): Name[] {

@@ -16,6 +16,8 @@ export type ParkingSession = {
   readonly cost: Amount
   /** Somebody else than the asker booked it: it takes its place, and is theirs to extend. */
   readonly byAnother?: boolean
+  /** In another location than the one that is asked about: it takes its place, and is no stay there. */
+  readonly elsewhere?: boolean
 }
 
 export type SessionState = 'planned' | 'running' | 'ended'

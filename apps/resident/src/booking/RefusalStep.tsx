@@ -36,6 +36,9 @@ export function RefusalStep({ refusal, error, product, wording, ...choice }: Pro
           </li>
         ))}
       </ul>
+      {reasons?.some(({ code: why }) => why === 'maxConcurrent') && (
+        <p className={styles.wayOut}>{mostAtOnceText(product)}</p>
+      )}
       {shortfall !== undefined && shortfall.value > 0 && (
         <div className={styles.wayOut}>
           <p>{wayOutText(shortfall, product, wording.locale)}</p>
@@ -56,6 +59,13 @@ export function RefusalStep({ refusal, error, product, wording, ...choice }: Pro
       <ProblemNotice error={error} />
     </>
   )
+}
+
+/** How many it is that are all in use (R3, O3). */
+function mostAtOnceText({ rights, rules }: Product): string | undefined {
+  if (rights) return m.all_rights_in_use({ count: rights.bought })
+  const { maxConcurrent: count } = rules
+  return count === undefined ? undefined : m.most_at_once({ count })
 }
 
 type AlternativesProps = Pick<Props, 'wording' | 'chosen' | 'onChoose'> & {

@@ -48,3 +48,8 @@ test('G5: an alternative to an extension extends the same session', () => {
     end: '2026-11-23T13:00:00Z',
   })
 })
+
+test('O2: an alternative is for the location that was asked for', () => {
+  const there = { ...refused, request: { ...refused.request, location: 'street' } }
+  expect(orderOf(alternative, there)).toHaveProperty('request.location', 'street')
+})

@@ -41,7 +41,7 @@ export function orderOf(alternative: Alternative, refused: Order): Order {
   const { during } = alternative
   if (parkingSessionId !== undefined) return { kind: 'extend', parkingSessionId, end: during.end }
   if (refused.kind === 'extend') return { ...refused, end: during.end }
-  const { plate } = refused.request
+  const { plate, location } = refused.request
   const times = { ...(start !== undefined && { start }), ...(end !== undefined && { end }) }
-  return { ...refused, request: { plate, ...times } }
+  return { ...refused, request: { plate, ...(location !== undefined && { location }), ...times } }
 }

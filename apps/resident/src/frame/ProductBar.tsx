@@ -1,10 +1,12 @@
 /** The selected product, where it holds, and what is left on it. */
 import { Icon } from '@2park/web/components/Icon'
+import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
+import { alarmText, useBalanceAlarm } from '#balance-alarms.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { keyFigures } from '#key-figures.ts'
-import type { Product } from '#products.ts'
-import { Arms } from './Arms.tsx'
+import { locationText, type Product } from '#products.ts'
+import { Logo } from './Logo.tsx'
 import styles from './ProductBar.module.css'
 
 type Props = {
@@ -35,25 +37,41 @@ export function ProductBar({ product, onMenu, onMenuNear }: Props) {
 
 function ProductSummary({ product }: { readonly product: Product }) {
   const locale = useLocale()
-  const { name, location, organisation } = product
+  const { name, organisation } = product
   const figures = keyFigures(product, locale)
   return (
     <>
       <div className={styles.product}>
-        <Arms className={styles.arms} />
+        <Logo organisation={organisation} className={styles.arms} />
         <div>
           <b className={styles.name}>{name}</b>
           <span className={styles.place}>
-            {location}, {organisation.name}
+            {locationText(product)}, {organisation.name}
           </span>
         </div>
       </div>
-      {figures.map(({ term, value }) => (
-        <div key={term} className={styles.balance}>
-          <span className={styles.balanceLabel}>{term}</span>{' '}
-          <b className={styles.balanceAmount}>{value}</b>
-        </div>
-      ))}
+      <div className={styles.figures}>
+        <Bell product={product} />
+        {figures.map(({ term, value }) => (
+          <div key={term} className={styles.balance}>
+            <span className={styles.balanceLabel}>{term}</span>{' '}
+            <b className={styles.balanceAmount}>{value}</b>
+          </div>
+        ))}
+      </div>
     </>
+  )
+}
+
+/** Blue when an alarm is set, red when the balance is below it (M3); its shape and words say the same. */
+function Bell({ product }: { readonly product: Product }) {
+  const locale = useLocale()
+  const alarm = useBalanceAlarm(product)
+  if (!alarm) return null
+  return (
+    <span className={styles.bell} data-below={alarm.isBelow}>
+      <Icon name={alarm.isBelow ? 'bellRinging' : 'bell'} />
+      <VisuallyHidden>{alarmText(alarm, locale)}</VisuallyHidden>
+    </span>
   )
 }

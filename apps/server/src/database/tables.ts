@@ -50,6 +50,7 @@ type Regulations = {
 type AreaRegulations = {
   readonly area_id: string
   readonly regulation_id: string
+  readonly usage: 'visitors' | 'paid'
   readonly valid: DateRange
 }
 
@@ -112,6 +113,11 @@ type ProductTypes = {
   readonly first_grant: number | null
 }
 
+type ProductTypeAreas = {
+  readonly product_type_id: string
+  readonly area_id: string
+}
+
 type Products = {
   readonly id: string
   readonly organisation_id: string
@@ -166,10 +172,16 @@ type ParkingSessions = {
   readonly starts_at: Instant
   readonly ends_at: Instant
   readonly open_ended: Generated<boolean>
+  readonly area_id: string | null
   readonly cost: number
   readonly revision: Generated<number>
   readonly recorded_at: Generated<Instant>
   readonly deleted_at: Instant | null
+}
+
+type DemoClock = {
+  readonly one: Generated<boolean>
+  readonly ahead_ms: number
 }
 
 type Delegations = {
@@ -245,6 +257,8 @@ export type Tables = AccountTables &
     readonly fares: Fares
     readonly fare_parts: FareParts
     readonly special_days: SpecialDays
+    readonly product_type_areas: ProductTypeAreas
+    readonly demo_clock: DemoClock
     readonly product_types: ProductTypes
     readonly products: Products
     readonly ledger_accounts: LedgerAccounts

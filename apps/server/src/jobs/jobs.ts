@@ -12,6 +12,14 @@ export type Job = {
   readonly run: (world: Pick<World, 'db' | 'now'>) => Promise<void>
 }
 
+/** What a demo does at once when its clock is moved, and otherwise comes by the timetable. */
+export async function runAll(
+  jobs: readonly Job[],
+  world: Pick<World, 'db' | 'now'>,
+): Promise<void> {
+  for (const { run } of jobs) await run(world)
+}
+
 export type Jobs = { readonly stop: () => Promise<void> }
 
 type Given = {

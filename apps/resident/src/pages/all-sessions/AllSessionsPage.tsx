@@ -7,7 +7,7 @@ import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import { type Product, useProducts, useWording } from '#products.ts'
+import { locationText, type Product, useProducts, useWording } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { type Session, useAllSessions } from '#sessions.ts'
 import { byTurn, CardSkeletons } from '#pages/sessions/SessionCards.tsx'
@@ -69,7 +69,7 @@ function Card({ session, product }: CardProps) {
       >
         <SessionFacts session={session} wording={wording} now={now} plateId={plateId} />
         <span className={styles.product}>
-          {product.name}, {product.location}
+          {product.name}, {locationText(product)}
           <Icon name="forward" />
         </span>
       </PlaceLink>

@@ -8,7 +8,7 @@ import { readAgain } from '@2park/web/read'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import type { Product } from '#products.ts'
+import { locationText, type Product } from '#products.ts'
 import { go } from '#routing/navigation.ts'
 import styles from './DelegationsPage.module.css'
 
@@ -16,7 +16,7 @@ type Props = { readonly product: Product; readonly onClose: () => void }
 
 export function LeaveSheet({ product, onClose }: Props) {
   const client = useQueryClient()
-  const { id: productId, name, location, organisation, delegation } = product
+  const { id: productId, name, organisation, delegation } = product
   const leaving = useMutation({
     mutationFn: () => call('POST /products/{productId}/_leave', { params: { productId } }),
     onSuccess: async () => {
@@ -45,7 +45,7 @@ export function LeaveSheet({ product, onClose }: Props) {
       }
     >
       <p className={styles.shown}>
-        {name}, {location}, {organisation.name}
+        {name}, {locationText(product)}, {organisation.name}
       </p>
       <p>{m.leave_explained({ by: delegation?.by ?? '' })}</p>
       <ProblemNotice error={leaving.error} />

@@ -51,6 +51,7 @@ function Card({ session, product }: CardProps) {
         <b className={styles.amount}>{costText(session.cost, wording.locale)}</b>
       </div>
       {session.favouriteName !== undefined && <b>{session.favouriteName}</b>}
+      {session.location !== undefined && <p>{session.location}</p>}
       <p>{formatInterval(session, wording, 'short')}</p>
       {session.startedBy !== undefined && (
         <p className={styles.aside}>{m.parked_by({ email: session.startedBy })}</p>

@@ -14,16 +14,18 @@ import { type Product, useWording } from '#products.ts'
 import { type NewSessionForm, withStart } from './form.ts'
 import { useKnownPlates } from './known-plates.ts'
 import styles from './NewSession.module.css'
+import { LocationChoice } from './LocationChoice.tsx'
 import { PlateChoice } from './PlateChoice.tsx'
 import type { useDraft } from './use-draft.ts'
 
 type Props = {
   readonly product: Product
   readonly draft: ReturnType<typeof useDraft>
-  readonly onSearch: () => void
+  readonly onSearch: (sought: 'plate' | 'location') => void
   readonly quote: Quote | undefined
   readonly error: Error | null | undefined
   readonly plateRef: RefObject<HTMLInputElement | null>
+  readonly locationRef: RefObject<HTMLButtonElement | null>
 }
 
 export function FormStep({ product, draft, quote, error, ...props }: Props) {
@@ -43,17 +45,32 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
           onChange={(plate) => change({ ...form, plate })}
           onSettled={draft.settlePlate}
           known={known}
-          onSearch={props.onSearch}
+          onSearch={() => props.onSearch('plate')}
           error={draft.plateError}
           inputRef={props.plateRef}
+        />
+      )}
+      {product.kind === 'prepaid' && (
+        <LocationChoice
+          chosen={draft.location}
+          error={draft.locationError}
+          onSearch={() => props.onSearch('location')}
+          buttonRef={props.locationRef}
         />
       )}
       <StartChoice form={form} onChange={change} wording={wording} />
       <EndChoice form={form} onChange={change} wording={wording} />
       <ProblemNotice error={error} />
-      {quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />}
+      <Price quote={quote} product={product} draft={draft} />
     </>
   )
+}
+
+/** Where it depends on a choice that is still to be made, there is none yet. */
+function Price({ quote, product, draft }: Pick<Props, 'quote' | 'product' | 'draft'>) {
+  const wording = useWording(product)
+  if (product.kind === 'prepaid' && !draft.location) return <p>{m.price_after_location()}</p>
+  return quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />
 }
 
 /** What the delegation is for: there is no other (J4). */

@@ -1,6 +1,5 @@
 /** A new parking session (F): the form, the search for a plate, and the screen of a refusal, in one sheet. */
 import { type RefObject, useRef, useState } from 'react'
-import type { PlateValue } from '@2park/web/components/PlateField'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { QuoteBar } from '#booking/QuoteBar.tsx'
@@ -11,6 +10,8 @@ import { go } from '#routing/navigation.ts'
 import { announceBooked } from './announce-booked.ts'
 import { FormStep } from './FormStep.tsx'
 import { useKnownPlates } from './known-plates.ts'
+import { LocationSearch } from './LocationSearch.tsx'
+import { type Locations, useLocations } from './locations.ts'
 import { PlateSearch } from './PlateSearch.tsx'
 import { useDraft } from './use-draft.ts'
 import { useQuote } from './use-quote.ts'
@@ -24,8 +25,9 @@ export function NewSessionSheet({ product, onClose }: Props) {
     go({ page: 'sessions', productId: product.id, tab }, { replace: true })
     announceBooked(session, wording)
   })
-  const draft = useDraft(product)
-  const search = useSearchStep(product, draft.settlePlate)
+  const locations = useLocations(product)
+  const draft = useDraft(product, locations)
+  const search = useSearchStep(product, draft, locations)
   const plateInput = useRef<HTMLInputElement>(null)
   const form = useFormStep({ product, draft, booking, plateInput, onSearch: search.open })
   const step = refusalStep({ booking, product, wording }) ?? search.step ?? form
@@ -40,37 +42,56 @@ export function NewSessionSheet({ product, onClose }: Props) {
   )
 }
 
-function useSearchStep(product: Product, settlePlate: (plate: PlateValue) => void) {
+type Draft = ReturnType<typeof useDraft>
+type Sought = 'plate' | 'location'
+
+function useSearchStep(product: Product, draft: Draft, locations: Locations | undefined) {
   const known = useKnownPlates(product)
-  const [isOpen, setOpen] = useState(false)
-  const choose = (plate: PlateValue) => {
-    settlePlate(plate)
-    setOpen(false)
+  const [sought, seek] = useState<Sought>()
+  const chosen = (change: () => void) => {
+    change()
+    seek(undefined)
   }
-  const step = isOpen
-    ? {
-        title: m.choose_plate(),
-        back: { label: m.back_to_form(), onBack: () => setOpen(false) },
-        children: <PlateSearch known={known} onChoose={choose} />,
-      }
-    : undefined
-  return { step, open: () => setOpen(true) }
+  const back = { label: m.back_to_form(), onBack: () => seek(undefined) }
+  const steps = {
+    plate: {
+      title: m.choose_plate(),
+      back,
+      children: (
+        <PlateSearch known={known} onChoose={(plate) => chosen(() => draft.settlePlate(plate))} />
+      ),
+    },
+    location: {
+      title: m.choose_location(),
+      back,
+      children: (
+        <LocationSearch
+          all={locations?.all ?? []}
+          onChoose={({ id }) => chosen(() => draft.change({ ...draft.form, location: id }))}
+        />
+      ),
+    },
+  }
+  return { step: sought && steps[sought], open: seek }
 }
 
 type FormGiven = {
   readonly product: Product
-  readonly draft: ReturnType<typeof useDraft>
+  readonly draft: Draft
   readonly booking: Booking
   readonly plateInput: RefObject<HTMLInputElement | null>
-  readonly onSearch: () => void
+  readonly onSearch: (sought: Sought) => void
 }
 
 function useFormStep({ product, draft, booking, plateInput, onSearch }: FormGiven) {
-  const quote = useQuote(product, draft.form, draft.settledPlate)
+  const { form, settledPlate: plate, location } = draft
+  const quote = useQuote(product, { form, plate, location: location?.id })
+  const locationButton = useRef<HTMLButtonElement>(null)
   const confirm = () => {
     const order = draft.confirmed()
-    if (order) booking.book(draft.form, order)
-    else if (draft.form.plate.number === '') plateInput.current?.focus()
+    if (order) booking.book({ form, location: location?.id }, order)
+    else if (form.plate.number === '') plateInput.current?.focus()
+    else locationButton.current?.focus()
   }
   return {
     title: m.new_session(),
@@ -91,6 +112,7 @@ function useFormStep({ product, draft, booking, plateInput, onSearch }: FormGive
         quote={quote.data}
         error={booking.error ?? quote.error}
         plateRef={plateInput}
+        locationRef={locationButton}
       />
     ),
   }

@@ -6,6 +6,8 @@ import type { ParkingRequest } from '#booking/order.ts'
 
 export type NewSessionForm = {
   readonly plate: PlateValue
+  /** Where, by who has chosen one of several (O2). */
+  readonly location?: string
   readonly start: 'now' | 'later'
   readonly startAt: MomentFields
   readonly end: 'open' | 'endOfDay' | 'oneHour' | 'twoHours' | 'other'
@@ -41,7 +43,7 @@ export function timesOf(
   form: NewSessionForm,
   now: Temporal.Instant,
   zone: string,
-): Omit<ParkingRequest, 'plate'> | undefined {
+): Omit<ParkingRequest, 'plate' | 'location'> | undefined {
   const start = form.start === 'now' ? undefined : momentOf(form.startAt, zone)
   if (form.start === 'later' && start === undefined) return undefined
   const from = start === undefined ? {} : { start: start.toString() }

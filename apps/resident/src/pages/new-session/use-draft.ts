@@ -8,9 +8,13 @@ import type { Order } from '#booking/order.ts'
 import type { Product } from '#products.ts'
 import { draftOf, dropDraft, keepDraft } from './drafts.ts'
 import { here } from '#routing/navigation.ts'
+import type { Locations } from './locations.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
 
-export function useDraft({ id: productId, kind, organisation, delegation }: Product) {
+export function useDraft(
+  { id: productId, kind, organisation, delegation }: Product,
+  locations: Locations | undefined,
+) {
   const { timeZone } = organisation
   const usualEnd = kind === 'temporaryPlate' ? 'open' : 'endOfDay'
   // Who may park one plate only has nothing to choose (J4).
@@ -24,6 +28,7 @@ export function useDraft({ id: productId, kind, organisation, delegation }: Prod
     onlyPlate ?? (kept && isComplete(kept.plate) ? kept.plate : undefined),
   )
   const [isPlateMissing, setPlateMissing] = useState(false)
+  const where = useChosenLocation(form, locations)
 
   useKeptForm(productId, form)
 
@@ -43,9 +48,10 @@ export function useDraft({ id: productId, kind, organisation, delegation }: Prod
   const confirmed = (): (() => Order) | undefined => {
     const { plate } = form
     setPlateMissing(plate.number === '')
+    const isPlaced = where.check()
     const times = timesOf(form, serverNow(), timeZone)
-    if (plate.number === '' || times === undefined) return undefined
-    return () => ({ kind: 'start', productId, request: { plate, ...times } })
+    if (plate.number === '' || !isPlaced || times === undefined) return undefined
+    return () => ({ kind: 'start', productId, request: { plate, ...where.asked, ...times } })
   }
 
   return {
@@ -54,7 +60,26 @@ export function useDraft({ id: productId, kind, organisation, delegation }: Prod
     settledPlate: settled,
     settlePlate,
     plateError: isPlateMissing ? m.plate_missing() : undefined,
+    location: where.location,
+    locationError: where.error,
     confirmed,
+  }
+}
+
+/** Of a product with a choice of locations, the one that was chosen, or is proposed until then (O2). */
+function useChosenLocation(form: NewSessionForm, locations: Locations | undefined) {
+  const [isMissing, setMissing] = useState(false)
+  const chosen = form.location ?? locations?.proposed
+  const location = locations?.all.find(({ id }) => id === chosen)
+  const isPlaced = !locations || location !== undefined
+  return {
+    location,
+    asked: location && { location: location.id },
+    error: isMissing && !isPlaced ? m.location_missing() : undefined,
+    check: () => {
+      setMissing(!isPlaced)
+      return isPlaced
+    },
   }
 }
 

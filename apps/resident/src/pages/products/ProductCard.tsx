@@ -2,13 +2,12 @@
 import { Fragment } from 'react'
 import { Button, buttonClass } from '@2park/web/components/Button'
 import { Icon } from '@2park/web/components/Icon'
-import { formatBalance } from '@2park/web/format'
 import { dateOf, formatDate } from '@2park/web/moments'
-import { type BalanceAlarm, useBalanceAlarm } from '#balance-alarms.ts'
+import { alarmText, type BalanceAlarm, useBalanceAlarm } from '#balance-alarms.ts'
 import { keyFigures } from '#key-figures.ts'
 import { m } from '#paraglide/messages.js'
 import { productStateText } from '#product-state.ts'
-import { type Product, useWording } from '#products.ts'
+import { locationText, type Product, useWording } from '#products.ts'
 import { openSheet } from '#routing/navigation.ts'
 import type { ProductsPlace } from '#routing/place.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
@@ -21,13 +20,13 @@ type Props = {
 }
 
 export function ProductCard({ place, product, isSelected }: Props) {
-  const { id, name, location, state, delegation } = product
+  const { id, name, state, delegation } = product
   const alarm = useBalanceAlarm(product)
   const stateText = productStateText(state)
   return (
     <article className={styles.card} data-selected={isSelected} aria-labelledby={`name-${id}`}>
       <h3 id={`name-${id}`}>{name}</h3>
-      <p>{location}</p>
+      <p>{locationText(product)}</p>
       <Facts product={product} />
       <div className={styles.remarks}>
         {delegation && <p className={styles.by}>{m.delegated_by({ by: delegation.by })}</p>}
@@ -72,11 +71,10 @@ function Facts({ product }: Pick<Props, 'product'>) {
 /** Blue when set, red when the balance is below it (M3); its shape and words say the same. */
 function Bell({ alarm, product }: { readonly alarm: BalanceAlarm; readonly product: Product }) {
   const { locale } = useWording(product)
-  const amount = formatBalance(alarm.threshold, locale)
   return (
     <p className={styles.bell} data-below={alarm.isBelow}>
       <Icon name={alarm.isBelow ? 'bellRinging' : 'bell'} />
-      {alarm.isBelow ? m.alarm_below({ amount }) : m.alarm_set_at({ amount })}
+      {alarmText(alarm, locale)}
     </p>
   )
 }

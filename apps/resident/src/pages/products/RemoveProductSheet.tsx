@@ -9,14 +9,14 @@ import { readAgain } from '@2park/web/read'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import type { Product } from '#products.ts'
+import { locationText, type Product } from '#products.ts'
 
 type Props = { readonly product: Product; readonly onClose: () => void }
 
 export function RemoveProductSheet({ product, onClose }: Props) {
   const client = useQueryClient()
   const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const { id: productId, name, location } = product
+  const { id: productId, name } = product
   const removing = useMutation({
     mutationFn: () =>
       call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
@@ -47,7 +47,7 @@ export function RemoveProductSheet({ product, onClose }: Props) {
     >
       <p>
         <b>
-          {name}, {location}
+          {name}, {locationText(product)}
         </b>
       </p>
       <p>{m.remove_product_lead()}</p>

@@ -14,6 +14,7 @@ export function ChangedSession({ session, wording }: Props) {
         <Plate {...session.plate} />
         {session.favouriteName}
       </p>
+      {session.location !== undefined && <p>{session.location}</p>}
       <p>{stretchText(session, wording)}</p>
     </div>
   )

@@ -34,6 +34,11 @@ export function SessionFacts({ session, wording, now, plateId }: Props) {
       {session.state === 'running' && !session.openEnded && (
         <Progress session={session} now={now} />
       )}
+      {session.location !== undefined && (
+        <p className={styles.times}>
+          <b>{session.location}</b>
+        </p>
+      )}
       {session.startedBy !== undefined && (
         <p className={styles.times}>{m.started_by({ who: session.startedBy })}</p>
       )}

@@ -9,7 +9,7 @@ import { readAgain } from '@2park/web/read'
 import { textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import { useProducts } from '#products.ts'
+import { locationText, useProducts } from '#products.ts'
 import { startProductRead } from '#start-product.ts'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
@@ -48,7 +48,7 @@ export function StartProductSection() {
                 <option value={lastUsed}>{m.start_product_last_used()}</option>
                 {products.map((product) => (
                   <option key={product.id} value={product.id}>
-                    {`${product.name}, ${product.organisation.name}, ${product.location}`}
+                    {`${product.name}, ${product.organisation.name}, ${locationText(product)}`}
                   </option>
                 ))}
               </select>

@@ -1,24 +1,8 @@
 /** How the mailbox of a demo looks. */
-import { createHash } from 'node:crypto'
 import type { Language } from '@2park/contract/language'
 import { escapeHtml } from '#http/escape-html.ts'
+import { demoDocument, momentHtml } from '../demo-page.ts'
 import type { DemoMail, ListedDemoMail } from './demo-mailbox.queries.ts'
-
-const style = `
-:root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, 'Liberation Sans', sans-serif }
-body { max-width: 48rem; margin: 0 auto; padding: 1rem }
-h1 { line-height: 1.25 }
-ol { list-style: none; padding: 0 }
-li { border-block-end: 1px solid #6b7884; padding-block: 0.75rem }
-li a { font-weight: 700; display: inline-block; padding-block: 0.25rem }
-dt { font-weight: 700 }
-dd { margin: 0; overflow-wrap: anywhere }
-iframe { inline-size: 100%; block-size: 40rem; border: 1px solid #6b7884; border-radius: 12px; background: #fff }
-pre { white-space: pre-wrap; overflow-wrap: anywhere }
-`
-
-/** What the pages' one style sheet is known by to the browser, which takes no other. */
-export const stylePolicy = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
 const texts = {
   nl: {
@@ -54,7 +38,7 @@ export function listPage(mails: readonly ListedDemoMail[], language: Language): 
       `<li><a href="/demo/mailbox/${id}">${escapeHtml(subject)}</a><br>${text.to}: ${escapeHtml(to)} · ${momentHtml(receivedAt, language)}</li>`,
   )
   const list = items.length > 0 ? `<ol>\n${items.join('\n')}\n</ol>` : `<p>${text.empty}</p>`
-  return document({
+  return demoDocument({
     language,
     title: text.title,
     main: `<h1>${text.title}</h1>\n<p>${text.intro}</p>\n${list}`,
@@ -64,7 +48,7 @@ export function listPage(mails: readonly ListedDemoMail[], language: Language): 
 export function mailPage(mail: DemoMail, language: Language): string {
   const text = texts[language]
   const subject = escapeHtml(mail.subject)
-  return document({
+  return demoDocument({
     language,
     title: subject,
     main: `<p><a href="/demo/mailbox">← ${text.back}</a></p>
@@ -92,33 +76,4 @@ function attachmentsHtml({ id, attachments }: DemoMail, language: Language): str
 
 function withLinks(text: string): string {
   return escapeHtml(text).replaceAll(/https?:\/\/[^\s<]+/g, '<a href="$&">$&</a>')
-}
-
-function momentHtml(at: Temporal.Instant, language: Language): string {
-  const local = at.toZonedDateTimeISO('Europe/Amsterdam')
-  const shown = local.toLocaleString(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  })
-  return `<time datetime="${at.toString()}">${shown}</time>`
-}
-
-type Document = { readonly language: Language; readonly title: string; readonly main: string }
-
-function document({ language, title, main }: Document): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} – 2Park</title>
-<style>${style}</style>
-</head>
-<body>
-<main>
-${main}
-</main>
-</body>
-</html>
-`
 }

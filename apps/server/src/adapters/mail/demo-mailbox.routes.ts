@@ -7,7 +7,8 @@ import { framedHeaders, pageHeaders } from '#http/headers.ts'
 import { languageOf } from '#http/language.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { listPage, mailPage, stylePolicy } from './demo-mailbox-pages.ts'
+import { demoPageHeaders } from '../demo-page.ts'
+import { listPage, mailPage } from './demo-mailbox-pages.ts'
 import { findDemoMail, listDemoMails, type DemoMail } from './demo-mailbox.queries.ts'
 
 type OneMail = { Params: { id: string } }
@@ -60,6 +61,5 @@ function wishOf({ headers }: FastifyRequest) {
 }
 
 function page(reply: FastifyReply, html: string): FastifyReply {
-  const policy = `default-src 'none'; style-src ${stylePolicy}; frame-src 'self'; base-uri 'none'; frame-ancestors 'none'`
-  return reply.headers(pageHeaders(policy)).type('text/html; charset=utf-8').send(html)
+  return reply.headers(demoPageHeaders).type('text/html; charset=utf-8').send(html)
 }

@@ -71,7 +71,9 @@ function sessionRoutes(route: Route, world: World): void {
       const session = await findEndedSession(world.db, whoseOf(product, actor), asked)
       if (!session) throw new Refused('notFound')
       const during = { start: session.startsAt, end: session.endsAt }
-      const price = await madeUpOf(world, { product, during, cost: session.cost })
+      const areaId = session.areaId ?? product.areaId
+      const parked = { product: { ...product, areaId }, during, cost: session.cost }
+      const price = await madeUpOf(world, parked)
       return price ? { price: presentPrice(price, product.unit) } : {}
     },
   )

@@ -19,7 +19,7 @@ type Context = {
 }
 
 export function presentEndedSession(
-  { id, startsAt, endsAt, cost, startedBy, favouriteName, ...row }: EndedSession,
+  { id, startsAt, endsAt, cost, startedBy, location, favouriteName, ...row }: EndedSession,
   { unit, organisation }: Context,
   now: Temporal.Instant,
 ): PresentedSession {
@@ -29,6 +29,7 @@ export function presentEndedSession(
     id,
     ...(plate && { plate, plateKeptUntil: goesOn.toString() }),
     ...(plate && favouriteName !== null && { favouriteName }),
+    ...(location !== null && { location }),
     start: startsAt.toString(),
     end: endsAt.toString(),
     cost: { unit, value: cost },

@@ -18,6 +18,8 @@ export type EndedSession = {
   readonly favouriteName: string | null
   /** Of who parked, where that was not the holder. */
   readonly startedBy: string | null
+  /** Where it was, of a product that leaves the choice. */
+  readonly location: string | null
   /** When the plate is forgotten. */
   readonly plateGoesAt: Temporal.Instant
 }
@@ -40,7 +42,8 @@ const endedSessions = (of: keyof typeof whose, rows: string) =>
             session.ends_at as "endsAt",
             session.ends_at + organisation.plate_days * interval '24 hours' as "plateGoesAt",
             favourite.name as "favouriteName",
-            starter.email as "startedBy"
+            starter.email as "startedBy",
+            area.name as location
        from (select *
                from parking_sessions
               where ${whose[of]} and (ends_at, id) < ($2, $3::uuid)
@@ -52,6 +55,7 @@ const endedSessions = (of: keyof typeof whose, rows: string) =>
          on favourite.product_id = session.product_id
         and favourite.plate = session.plate
         and favourite.country = session.country
+       left join areas as area on area.id = session.area_id
        left join accounts as starter
          on starter.id = session.started_by
         and starter.id <> product.holder_id
@@ -137,11 +141,14 @@ function asked<B>(ofProduct: OfProduct<B>, ofDelegate: OfDelegate<B>) {
       : ofDelegate(productId, at, id, startedBy)
 }
 
-type Cost = Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'>
+type Cost = Pick<EndedSession, 'startsAt' | 'endsAt' | 'cost'> & {
+  /** Null in the product's own. */
+  readonly areaId: string | null
+}
 
 const endedSession = statement<Cost>(
   'ended session',
-  `select starts_at as "startsAt", ends_at as "endsAt", cost
+  `select starts_at as "startsAt", ends_at as "endsAt", cost, area_id as "areaId"
      from parking_sessions
     where id = $2 and product_id = $1 and deleted_at is null and ends_at <= $3
       and ($4::uuid is null or started_by = $4)`,

@@ -10,6 +10,7 @@ type Words = {
   readonly name: string
   readonly start: string
   readonly end: string
+  readonly location: string
   readonly parkedBy: string
   readonly what: string
   readonly when: string
@@ -30,6 +31,7 @@ export const words: Readonly<Record<Language, Words>> = {
     name: 'Naam',
     start: 'Begin',
     end: 'Einde',
+    location: 'Locatie',
     parkedBy: 'Geparkeerd door',
     what: 'Wat',
     when: 'Wanneer',
@@ -60,6 +62,7 @@ export const words: Readonly<Record<Language, Words>> = {
     name: 'Name',
     start: 'Start',
     end: 'End',
+    location: 'Location',
     parkedBy: 'Parked by',
     what: 'What',
     when: 'When',

@@ -21,7 +21,7 @@ export type Sheet = {
 }
 
 type Wanted = {
-  readonly product: Pick<Product, 'id' | 'unit' | 'organisation'>
+  readonly product: Pick<Product, 'id' | 'kind' | 'unit' | 'organisation'>
   readonly whose: Whose
   readonly language: Language
 }
@@ -33,6 +33,8 @@ export function sheetOfSessions({ db, now: clock }: Reading, wanted: Wanted): Sh
   const say = words[language]
   const cell = cellsOf(wanted)
   const now = clock()
+  // Elsewhere every row would say the same.
+  const isPrepaid = product.kind === 'prepaid'
   const rows = everyRow((before) => listEndedSessions(db, whose, { before, size: 'readAtOnce' }), {
     first: placeAt(now),
     placeAfter: ({ endsAt: at, id }) => ({ at, id }),
@@ -41,12 +43,14 @@ export function sheetOfSessions({ db, now: clock }: Reading, wanted: Wanted): Sh
     for await (const row of rows) {
       const session = presentEndedSession(row, product, now)
       const { plate, favouriteName = '', start, end, cost, startedBy = '' } = session
-      const costCell = cell.amount(cost.value)
-      yield [cell.plate(plate), favouriteName, cell.at(start), cell.at(end), costCell, startedBy]
+      const what = [cell.plate(plate), favouriteName, cell.at(start), cell.at(end)]
+      const where = isPrepaid ? [session.location ?? ''] : []
+      yield [...what, cell.amount(cost.value), ...where, startedBy]
     }
   }
   const cost = `${say.cost} (${say.units[product.unit]})`
-  const head = [say.plate, say.name, say.start, say.end, cost, say.parkedBy]
+  const where = isPrepaid ? [say.location] : []
+  const head = [say.plate, say.name, say.start, say.end, cost, ...where, say.parkedBy]
   return { name: say.sessions, head, rows: lines() }
 }
 

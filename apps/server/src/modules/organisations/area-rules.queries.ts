@@ -82,6 +82,12 @@ const areaRules = statement<Row>(
               from area_regulations as area_regulation
               join regulations as regulation on regulation.id = area_regulation.regulation_id
              where area_regulation.area_id = area.id
+               and area_regulation.usage = coalesce(
+                     (select usage
+                        from area_regulations
+                       where area_id = area.id and usage = $2::area_usage
+                       limit 1),
+                     case $2::area_usage when 'paid' then 'visitors' else 'paid' end::area_usage)
              order by lower(area_regulation.valid) desc) as "regulations",
           array(
             select json_build_object(
@@ -107,8 +113,12 @@ const areaRules = statement<Row>(
     where area.id = $1`,
 )
 
-export async function getAreaRules(ask: Ask, areaId: string): Promise<AreaRules> {
-  const [row] = await ask(areaRules(areaId))
+/** For whom an area's rules are: visitors of who lives there, or who pays in the street. */
+export type AreaUsage = 'visitors' | 'paid'
+
+/** Those for one usage; where the municipality made none for it, those for the other. */
+export async function getAreaRules(ask: Ask, areaId: string, usage: AreaUsage): Promise<AreaRules> {
+  const [row] = await ask(areaRules(areaId, usage))
   invariant(row !== undefined, `no area ${areaId}`)
   return {
     timeZone: row.timeZone,

@@ -59,9 +59,9 @@ export async function loadRegister(
     }
     for (const fare of register.fares) await saveFare(tx, organisationId, fare)
     for (const area of register.areas) {
-      const regulations = consecutive(forVisitors(area)).flatMap(({ regulationCode, valid }) => {
+      const regulations = forEachUsage(area).flatMap(({ regulationCode, ...when }) => {
         const regulationId = ids.get(regulationCode)
-        return regulationId ? [{ regulationId, valid }] : []
+        return regulationId ? [{ ...when, regulationId }] : []
       })
       await saveArea(tx, organisationId, { code: area.code, name: area.name, regulations })
     }
@@ -72,11 +72,16 @@ export async function loadRegister(
 
 type Area = RegisterImport['areas'][number]
 
-/** An area's rules for visitors where it has them, and otherwise those of paid parking. */
-function forVisitors({ regulations }: Area): Area['regulations'] {
-  const ofUsage = (usage: string) => regulations.filter((each) => each.usage === usage)
-  const visitors = ofUsage('BEZOEKP')
-  return visitors.length > 0 ? visitors : ofUsage('BETAALDP')
+/** What the register calls each. */
+const usages = { visitors: 'BEZOEKP', paid: 'BETAALDP' } as const
+
+/** The rules for visitors, and those for who pays in the street. */
+function forEachUsage({ regulations }: Area) {
+  return (['visitors', 'paid'] as const).flatMap((usage) =>
+    consecutive(regulations.filter((each) => each.usage === usages[usage])).map((version) =>
+      Object.assign(version, { usage }),
+    ),
+  )
 }
 
 /** In order of their start, each until the next one: where two overlap, the later start holds. */

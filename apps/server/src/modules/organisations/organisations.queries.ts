@@ -5,6 +5,7 @@ import type { RegisterImport } from '@2park/domain/register-import'
 import type { DateRange, SpecialDay, TimeFrame } from '@2park/domain/regulation'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
+import type { AreaUsage } from './area-rules.queries.ts'
 
 export type Organisation = {
   readonly id: string
@@ -200,8 +201,12 @@ export async function saveSpecialDays(
 export type AreaWithRegulations = {
   readonly code: string
   readonly name: string
-  /** Over dates that do not overlap. */
-  readonly regulations: readonly { readonly regulationId: string; readonly valid: DateRange }[]
+  /** Of each usage over dates that do not overlap. */
+  readonly regulations: readonly {
+    readonly regulationId: string
+    readonly usage: AreaUsage
+    readonly valid: DateRange
+  }[]
 }
 
 export async function saveArea(
@@ -224,9 +229,10 @@ export async function saveArea(
   await tx
     .insertInto('area_regulations')
     .values(
-      regulations.map(({ regulationId, valid }) => ({
+      regulations.map(({ regulationId, usage, valid }) => ({
         area_id: id,
         regulation_id: regulationId,
+        usage,
         valid: toRange(valid),
       })),
     )

@@ -24,13 +24,13 @@ type PlateRow = {
 const concerned = `
   select product.id, product.product_type_id, product.valid, product.blocked_at, product.ended_at
     from products as product
-    join (select product_id
+    join (select product_id, area_id
             from parking_sessions
            where plate = $1 and country = $2 and deleted_at is null and ends_at > $4::timestamptz
            union
-          select product_id from active_plates where plate = $1 and country = $2
+          select product_id, null from active_plates where plate = $1 and country = $2
          ) as used on used.product_id = product.id
-   where product.area_id = $3::uuid`
+   where coalesce(used.area_id, product.area_id) = $3::uuid`
 
 const productsOfPlate = statement<ProductRow>(
   'products of plate',
@@ -50,7 +50,7 @@ const activePlatesBesidePlate = statement<PlateRow>(
     limit 1000`,
 )
 
-/** Another's session counts too: it may keep a resident product from holding for the plate. */
+/** There, or in the product's own area where it leaves no choice (O2). Another's session counts too: it may keep a resident product from holding for the plate. */
 const sessionsBesidePlate = statement<PlateRow>(
   'sessions beside plate',
   `select session.product_id as "productId", plate, country,
@@ -60,6 +60,7 @@ const sessionsBesidePlate = statement<PlateRow>(
      join parking_sessions as session on session.product_id = concerned.id
     where deleted_at is null and ends_at > $4::timestamptz and plate is not null
       and (type.kind in ('temporaryPlate', 'plateSwitch') or (plate, country) = ($1, $2))
+      and (session.area_id is null or session.area_id = $3::uuid)
     order by ends_at
     limit 1000`,
 )

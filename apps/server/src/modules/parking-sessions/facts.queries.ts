@@ -13,6 +13,8 @@ export type FactsOfProduct = {
   readonly organisationId: string
   readonly productTypeId: string
   readonly areaId: string
+  /** Of a session, where its product leaves the choice (O2). */
+  readonly chosenArea: { readonly id: string; readonly name: string } | null
   readonly holderId: string | null
   readonly validFrom: Temporal.Instant
   readonly validUntil: Temporal.Instant
@@ -55,6 +57,7 @@ export type SessionRow = {
   readonly deleted: boolean
   readonly bookedBy: string
   readonly openEnded: boolean
+  readonly areaId: string | null
 }
 
 const productColumns = `
@@ -92,7 +95,7 @@ const partOfDelegation = `
 
 /** By the delegation of who asks ($4): the one that holds, or else the one that ended last. */
 const ofProduct = `
-  select ${productColumns}, null as "startedBy",
+  select ${productColumns}, null as "startedBy", null as "chosenArea",
          (select name
             from favourites
            where product_id = product.id and plate = $2 and country = $3
@@ -111,6 +114,9 @@ const ofProduct = `
 /** By the delegation that it was booked by. A favourite's name is for the holder ($2) only. */
 const ofSession = `
   select ${productColumns}, starter.email as "startedBy",
+         (select json_build_object('id', id, 'name', name)
+            from areas
+           where id = session.area_id) as "chosenArea",
          (select name
             from favourites
            where product_id = product.id and (plate, country) = (session.plate, session.country)
@@ -141,7 +147,7 @@ export const lockProductOfSession = statement(
 const sessionColumns = `
   id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,
   deleted_at is not null as deleted, started_by as "bookedBy",
-  open_ended as "openEnded"`
+  open_ended as "openEnded", area_id as "areaId"`
 
 /** Those of a product that end after `$2`. */
 export const sessionsOfProduct = statement<SessionRow>(
@@ -164,14 +170,17 @@ export const sessionsBesideSession = statement<SessionRow>(
       and (id = $1 or (deleted_at is null and ends_at > $2))`,
 )
 
-export function toSession(row: SessionRow, asker: string): StoredSession {
+type Asking = { readonly accountId: string; readonly areaId: string | null }
+
+export function toSession(row: SessionRow, asking: Asking): StoredSession {
   return {
     id: row.id,
     plate: toPlate(row),
     during: { start: row.startsAt, end: row.endsAt },
     cost: row.cost,
     revision: row.revision,
-    byAnother: row.bookedBy !== asker,
+    byAnother: row.bookedBy !== asking.accountId,
+    elsewhere: row.areaId !== asking.areaId,
     openEnded: row.openEnded,
   }
 }

@@ -6,7 +6,7 @@ import type { ProductAccount } from '@2park/domain/ledger'
 import { placesOf, type ProductKind } from '@2park/domain/product-kind'
 import type { Ask } from '#modules/organisations/index.ts'
 import { entitlementOf, type Entitlement } from '#modules/delegations/index.ts'
-import { getTerms } from '#modules/products/index.ts'
+import { getTerms, type Terms } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor } from '#world.ts'
 import {
@@ -29,23 +29,30 @@ export type Ground = {
   /** The municipality's side of every movement. */
   readonly usageAccountId: string
   readonly facts: Omit<ParkingFacts, 'sessions'> & { readonly sessions: readonly StoredSession[] }
+  /** Where it is parked, if the product leaves the choice (O2). */
+  readonly area: ChosenArea | undefined
   readonly context: SessionContext
 }
+
+type ChosenArea = { readonly id: string; readonly name: string }
 
 type Read = {
   readonly product: FactsOfProduct | undefined
   readonly sessions: readonly SessionRow[]
+  /** Where a new session is wished for; nowhere in particular if it is not said. */
+  readonly location?: string | undefined
 }
 
 /** The ground to decide on, if the actor may park there: someone else's is as good as none. */
 export async function requireGround(
   ask: Ask,
   actor: Actor,
-  { product, sessions }: Read,
+  { product, sessions, location }: Read,
 ): Promise<Ground> {
   const entitlement = product && entitlementOf(actor, product)
   if (!product || !entitlement) throw new Refused('notFound')
-  const { kind, rules, tariff, timeZone, usageAccountId } = await getTerms(ask, product)
+  const { area, terms } = await getTermsThere(ask, product, location)
+  const { kind, rules, tariff, timeZone, usageAccountId } = terms
   const { blocked, rightsBought } = product
   const ofType = rules.maxConcurrent
   const maxConcurrent = placesOf(kind, { ofType, rightsBought: rightsBought ?? undefined })
@@ -66,10 +73,36 @@ export async function requireGround(
       timeZone,
       sessions: sessions
         .filter(({ deleted }) => !deleted)
-        .map((session) => toSession(session, actor.accountId)),
+        .map((session) => toSession(session, { ...actor, areaId: area?.id ?? null })),
     },
-    context: contextOf(product, entitlement, rules.extensionAllowed),
+    area,
+    context: {
+      ...contextOf(product, entitlement, rules.extensionAllowed),
+      location: area?.name ?? null,
+    },
   }
+}
+
+/** By which it is priced: of the product's own area, or of the one that was chosen. */
+async function getTermsThere(ask: Ask, product: FactsOfProduct, location: string | undefined) {
+  const own = await getTerms(ask, product)
+  const area = product.chosenArea ?? chosenOf(own, { wished: location, own: product.areaId })
+  if (!area) return { area, terms: own }
+  return { area, terms: await getTerms(ask, { ...product, areaId: area.id }) }
+}
+
+type Choice = { readonly wished: string | undefined; readonly own: string }
+
+/** Who has no choice need not say it. */
+function chosenOf({ kind, locations }: Terms, { wished, own }: Choice): ChosenArea | undefined {
+  if (kind !== 'prepaid') {
+    if (wished !== undefined && wished !== own) throw new Refused('locationNotOffered')
+    return undefined
+  }
+  const only = locations.length === 1 ? locations[0] : undefined
+  const area = wished === undefined ? only : locations.find(({ id }) => id === wished)
+  if (!area) throw new Refused(wished === undefined ? 'locationMissing' : 'locationNotOffered')
+  return area
 }
 
 /** The part that was given to a delegate pays for their sessions; everything else the product. */
@@ -84,7 +117,7 @@ function contextOf(
   { id: productId, unit, favouriteName, startedBy, delegationId }: FactsOfProduct,
   entitlement: Entitlement,
   extensionAllowed: boolean,
-): SessionContext {
+): Omit<SessionContext, 'location'> {
   const isHolder = entitlement.as === 'holder'
   const mayExtend = isHolder ? delegationId === null : !entitlement.revoked
   return {

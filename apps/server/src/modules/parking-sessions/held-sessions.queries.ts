@@ -7,6 +7,8 @@ export type HeldSession = {
   readonly productId: string
   readonly plate: string | null
   readonly country: string | null
+  /** Where it was, of a product that leaves the choice. */
+  readonly location: string | null
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   readonly cost: number
@@ -22,6 +24,8 @@ export async function listHeldSessions(db: Database, accountId: string): Promise
     .selectFrom('parking_sessions as session')
     .innerJoin('products as product', 'product.id', 'session.product_id')
     .innerJoin('product_types as type', 'type.id', 'product.product_type_id')
+    .leftJoin('areas as area', 'area.id', 'session.area_id')
+    .select('area.name as location')
     .select(['session.id', 'session.product_id as productId', 'session.plate', 'session.country'])
     .select(['session.starts_at as startsAt', 'session.ends_at as endsAt', 'session.cost'])
     .select(['type.unit', 'session.deleted_at as deletedAt'])

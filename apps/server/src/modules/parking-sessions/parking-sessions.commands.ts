@@ -26,6 +26,8 @@ import { book, changeSession, type Deed } from './writing.queries.ts'
 export type StartSession = {
   readonly productId: string
   readonly plate: Plate
+  /** Of a product that leaves the choice: the area (O2). */
+  readonly location?: string | undefined
   readonly start: Temporal.Instant | 'now'
   /** Left to the product, it is as is usual there: the end of the day, or open. */
   readonly end: Temporal.Instant | 'usual'
@@ -36,7 +38,7 @@ export type StartSession = {
 export async function startSession(
   { db, now: clock }: World,
   actor: Actor,
-  { productId, plate, start, end, keep }: StartSession,
+  { productId, plate, location, start, end, keep }: StartSession,
 ): Promise<PresentedSession> {
   const now = clock()
   return booked(db, lockProduct(productId), async (booker) => {
@@ -44,7 +46,7 @@ export async function startSession(
       readProduct(productId, plate.number, plate.country, actor.accountId),
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
     )
-    const ground = await requireGround(askOn(booker), actor, { product, sessions })
+    const ground = await requireGround(askOn(booker), actor, { product, sessions, location })
     const decision = decide(startOn(ground, { plate, start, end }), ground.facts, now)
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
 
@@ -52,11 +54,12 @@ export async function startSession(
     const session = { id: randomUUIDv7(), plate, during, openEnded, cost: price.total }
     const answer = presentSession(session, ground.context, now)
     const { delegationId } = ground.product
+    const areaId = ground.area?.id ?? null
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
     await booker.write(
-      book({ ...deed, action: 'sessionStarted' }, { ...session, productId, delegationId }),
+      book({ ...deed, action: 'sessionStarted' }, { ...session, productId, delegationId, areaId }),
     )
     return answer
   })

@@ -25,6 +25,7 @@ type Row = {
   readonly extendable: boolean
   readonly favouriteName: string | null
   readonly startedBy: string | null
+  readonly location: string | null
 }
 
 const whose = {
@@ -50,7 +51,8 @@ const listed = (of: keyof typeof whose, state: keyof typeof which) =>
             open_ended as "openEnded",
             type.extension_allowed and session.started_by = $1 and delegation.revoked_at is null
               as extendable,
-            favourite.name as "favouriteName", starter.email as "startedBy"
+            favourite.name as "favouriteName", starter.email as "startedBy",
+            area.name as location
        from (${whose[of]}) as usable
        join parking_sessions as session on session.product_id = usable.product_id
        join products as product on product.id = session.product_id
@@ -61,6 +63,7 @@ const listed = (of: keyof typeof whose, state: keyof typeof which) =>
         and favourite.plate = session.plate
         and favourite.country = session.country
         and product.holder_id = $1
+       left join areas as area on area.id = session.area_id
        left join accounts as starter
          on starter.id = session.started_by and starter.id <> $1
       where deleted_at is null and (product.holder_id = $1 or session.started_by = $1)

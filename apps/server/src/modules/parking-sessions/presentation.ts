@@ -19,11 +19,13 @@ export type SessionContext = {
   readonly extendable: boolean
   /** Where that was not the holder, and the holder asks. */
   readonly startedBy: string | null
+  /** Where it is parked, if the product leaves the choice. */
+  readonly location: string | null
 }
 
 export function presentSession(
   { id, plate, during, cost, openEnded }: ParkingSession & { readonly openEnded: boolean },
-  { productId, unit, favouriteName, extendable, startedBy }: SessionContext,
+  { productId, unit, favouriteName, extendable, startedBy, location }: SessionContext,
   now: Temporal.Instant,
 ): PresentedSession {
   const state = stateOf({ during }, now)
@@ -32,6 +34,7 @@ export function presentSession(
     productId,
     plate,
     ...(favouriteName !== null && { favouriteName }),
+    ...(location !== null && { location }),
     ...presentStretch(during),
     // How a session ended that is over, its end tells.
     ...(openEnded && state !== 'ended' && { openEnded }),

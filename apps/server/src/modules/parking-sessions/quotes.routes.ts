@@ -11,7 +11,8 @@ import { toPlate, toTimes } from './request.ts'
 
 export function quoteRoutes(route: Route, world: World): void {
   route('POST /products/{productId}/quotes', async ({ actor, params, body, language }) => {
-    const asked = { ...toTimes(body), plate: body.plate && toPlate(body.plate) }
+    const { location } = body
+    const asked = { ...toTimes(body), location, plate: body.plate && toPlate(body.plate) }
     const quote = await quoteStart(world, actor, { productId: params.productId, ...asked })
     return present(quote, language)
   })

@@ -45,7 +45,7 @@ export type Quote = {
 
 type Judged = Omit<Quote, 'asOf' | 'ground' | 'days'>
 
-export type StartQuote = Pick<StartSession, 'productId' | 'start' | 'end'> & {
+export type StartQuote = Pick<StartSession, 'productId' | 'location' | 'start' | 'end'> & {
   /** Undefined while none is filled in: everything but the plate can be told already. */
   readonly plate: Plate | undefined
 }
@@ -55,7 +55,7 @@ const noPlate: Plate = { number: '0', country: '0' }
 export async function quoteStart(
   { db, now: clock }: World,
   actor: Actor,
-  { productId, plate: filledIn, ...times }: StartQuote,
+  { productId, plate: filledIn, location, ...times }: StartQuote,
 ): Promise<Quote> {
   const now = clock()
   const ask: Ask = (bound) => run(db, bound)
@@ -64,7 +64,7 @@ export async function quoteStart(
     ask(readProduct(productId, number, country, actor.accountId)),
     ask(sessionsOfProduct(productId, now.subtract(factsReachBack))),
   ])
-  const ground = await requireGround(ask, actor, { product, sessions })
+  const ground = await requireGround(ask, actor, { product, sessions, location })
   // Who may park one plate only means that one (J4).
   const plate = filledIn ?? ground.facts.delegation?.plate ?? noPlate
   return quoted(ground, now, judged(startOn(ground, { plate, ...times }), ground, now))

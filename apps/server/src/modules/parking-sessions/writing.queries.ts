@@ -134,9 +134,9 @@ const booking = (payer: Payer, alsoSet: string) =>
     `with ${unchanged[payer](alsoSet)}, session as (
     insert into parking_sessions
       (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost,
-       delegation_id, open_ended)
+       delegation_id, open_ended, area_id)
     select $1::uuid, $2::uuid, $3::uuid, $19::uuid, $20, $21, $22::timestamptz, $23::timestamptz,
-           $24::bigint, $25::uuid, $26::boolean
+           $24::bigint, $25::uuid, $26::boolean, $27::uuid
       from unchanged
   ), ${whatever}`,
   )
@@ -158,13 +158,15 @@ export type Booking = {
   readonly during: Interval
   readonly cost: Amount
   readonly openEnded: boolean
+  /** Null in the product's own. */
+  readonly areaId: string | null
 }
 
 export function book(what: Deed, { plate, during, ...booked }: Booking): Bound<Written> {
-  const { productId, cost, delegationId, openEnded } = booked
+  const { productId, cost, delegationId, openEnded, areaId } = booked
   const { number, country } = plate
   const stretch = [during.start, during.end]
-  const session = [productId, number, country, ...stretch, cost, delegationId, openEnded]
+  const session = [productId, number, country, ...stretch, cost, delegationId, openEnded, areaId]
   return bookings[payerOf(what)](...valuesOf(what), ...session)
 }
 

@@ -92,11 +92,12 @@ function presentProduct(product: Product): HeldData['products'][number] {
 }
 
 function presentSession(session: HeldSession): HeldData['parkingSessions'][number] {
-  const { id, productId, plate, country, unit, cost, deletedAt } = session
+  const { id, productId, plate, country, location, unit, cost, deletedAt } = session
   return {
     id,
     productId,
     ...(plate !== null && country !== null && { plate: { number: plate, country } }),
+    ...(location !== null && { location }),
     start: session.startsAt.toString(),
     end: session.endsAt.toString(),
     cost: { unit, value: cost },

@@ -29,6 +29,8 @@ export type ProductType = {
     | { readonly amount: Amount; readonly unused: 'lapses' | 'carriesOver' }
     | undefined
   readonly topUps?: TopUpOffer | undefined
+  /** Of prepaid parking: the areas of which one is chosen for each session (O2). */
+  readonly locations?: readonly string[] | undefined
   /** What a product begins with. */
   readonly firstGrant?: Amount | undefined
 }
@@ -68,6 +70,12 @@ export async function insertProductType(tx: Tx, type: ProductType): Promise<void
       ...grantColumns(type.periodGrant),
     }))
     .execute()
+  for (const areaId of type.locations ?? []) {
+    await tx
+      .insertInto('product_type_areas')
+      .values({ product_type_id: type.id, area_id: areaId })
+      .execute()
+  }
   for (const { priceCents, gives } of topUps?.options ?? []) {
     await tx
       .insertInto('top_up_options')

@@ -43,6 +43,8 @@ export type Product = {
   readonly plates: readonly Plate[]
   readonly activePlate: Plate | null
   readonly activeSince: Temporal.Instant | null
+  /** Of prepaid parking: how many may be chosen from. */
+  readonly locationCount: number
   /** Of a pool, as the shop says. */
   readonly rightsBought: number | null
   readonly balancePeriod: BalancePeriod | null
@@ -106,6 +108,8 @@ const products = `
          (select starts_at
             from active_plates
            where product_id = product.id and ends_at is null) as "activeSince",
+         (select count(*) from product_type_areas where product_type_id = type.id)
+           as "locationCount",
          product.rights_quantity as "rightsBought",
          type.balance_period as "balancePeriod",
          type.end_of_day_deactivation as "endOfDayDeactivation",

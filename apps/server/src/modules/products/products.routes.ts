@@ -37,6 +37,11 @@ export function productRoutes(route: Route, world: World): void {
 }
 
 /** What only products of some kinds have. */
+function ofKind({ kind, locationCount }: Product) {
+  return kind === 'prepaid' ? { locationCount } : {}
+}
+
+/** Of those, what is the holder's only. */
 function ownOf({ kind, plates, activePlate, rightsBought, running }: Product) {
   if (isResident(kind)) return { plates: [...plates], ...(activePlate && { activePlate }) }
   if (kind !== 'pool' || rightsBought === null) return {}
@@ -74,6 +79,7 @@ function present(
     },
     // A delegate parks on it, and has nothing to do with what is the holder's own.
     ...(!delegation && ownOf(product)),
+    ...ofKind(product),
     ...(delegation && {
       delegation: {
         by: delegation.by,

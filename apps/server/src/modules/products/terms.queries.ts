@@ -13,7 +13,11 @@ type Row = {
   readonly maxConcurrent: number | null
   readonly maxDaysAhead: number
   readonly usageAccountId: string
+  readonly locations: readonly Location[]
 }
+
+/** Where one can park with a prepaid product. */
+export type Location = { readonly id: string; readonly code: string; readonly name: string }
 
 const productType = statement<Row>(
   'product type',
@@ -23,7 +27,13 @@ const productType = statement<Row>(
           max_duration_seconds as "maxDurationSeconds",
           max_concurrent as "maxConcurrent",
           max_days_ahead as "maxDaysAhead",
-          usage.id as "usageAccountId"
+          usage.id as "usageAccountId",
+          array(
+            select json_build_object('id', area.id, 'code', area.code, 'name', area.name)
+              from product_type_areas as offered
+              join areas as area on area.id = offered.area_id
+             where offered.product_type_id = type.id
+             order by area.name, area.code) as locations
      from product_types as type
      join ledger_accounts as usage
        on usage.organisation_id = type.organisation_id
@@ -38,6 +48,7 @@ export type TypeTerms = ProductRules & {
   readonly ownFareCode: string | undefined
   /** Of the municipality, in the type's unit: what sessions cost goes there. */
   readonly usageAccountId: string
+  readonly locations: readonly Location[]
 }
 
 export async function findProductType(ask: Ask, id: string): Promise<TypeTerms | undefined> {

@@ -10,13 +10,15 @@ import { invariant } from '@2park/domain/invariant'
 import type { ProductKind } from '@2park/domain/product-kind'
 import { compileTariff, type Tariff } from '@2park/domain/tariff'
 import { getAreaRules, type Ask } from '#modules/organisations/index.ts'
-import { findProductType } from './terms.queries.ts'
+import { findProductType, type Location } from './terms.queries.ts'
 
 export type Terms = {
   readonly kind: ProductKind
   readonly rules: ProductRules
   readonly tariff: Tariff
   readonly timeZone: string
+  /** Of prepaid parking: where one may park, of which one is chosen (O2). */
+  readonly locations: readonly Location[]
   /** The ledger account of the municipality that sessions are charged to. */
   readonly usageAccountId: string
 }
@@ -43,8 +45,9 @@ export async function getTerms(ask: Ask, key: TermsKey): Promise<Terms> {
 async function readTerms(ask: Ask, { productTypeId, areaId }: TermsKey): Promise<Terms> {
   const type = await findProductType(ask, productTypeId)
   invariant(type !== undefined, `no product type ${productTypeId}`)
-  const areaRules = await getAreaRules(ask, areaId)
-  const { kind, ownFareCode, usageAccountId, ...rules } = type
+  const { kind, ownFareCode, usageAccountId, locations, ...rules } = type
+  // Who pays in advance pays what is paid in the street.
+  const areaRules = await getAreaRules(ask, areaId, kind === 'prepaid' ? 'paid' : 'visitors')
   const tariff = compileTariff({ rules: areaRules, unit: rules.unit, ownFareCode })
-  return { kind, rules, tariff, timeZone: areaRules.timeZone, usageAccountId }
+  return { kind, rules, tariff, timeZone: areaRules.timeZone, locations, usageAccountId }
 }
