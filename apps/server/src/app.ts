@@ -64,7 +64,7 @@ const aliveness = statement('aliveness', 'select 1')
 
 export function buildApp(
   world: World,
-  { webRoot, log = false, trustedProxies, hasMailbox = false, ...given }: Surroundings = {},
+  { webRoot, log = false, trustedProxies, ...given }: Surroundings = {},
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: 64 * 1024,
@@ -114,15 +114,28 @@ export function buildApp(
     topUpRoutes(route, till)
   })
   twoParkRoutes(app, till)
-  if (hasMailbox) demoMailboxRoutes(app, world)
-  if (given.movable) demoClockRoutes(app, given.movable.clock, given.movable.catchUp)
+  openDemoDoors(app, world, given)
   letBankIn(app, till)
-  if (webRoot && existsSync(webRoot)) webApp(app, webRoot)
-  else
-    app.setNotFoundHandler(() => {
-      throw new Refused('notFound')
-    })
+  bringWebApp(app, webRoot)
   return app
+}
+
+function bringWebApp(app: FastifyInstance, webRoot: string | undefined): void {
+  if (webRoot && existsSync(webRoot)) return webApp(app, webRoot)
+  app.setNotFoundHandler(() => {
+    throw new Refused('notFound')
+  })
+}
+
+type DemoDoors = Pick<Surroundings, 'hasMailbox' | 'movable'>
+
+function openDemoDoors(
+  app: FastifyInstance,
+  world: World,
+  { hasMailbox = false, movable }: DemoDoors,
+): void {
+  if (hasMailbox) demoMailboxRoutes(app, world)
+  if (movable) demoClockRoutes(app, movable.clock, movable.catchUp)
 }
 
 /** Where a payment provider tells of news; and the sandbox has its page with us. */

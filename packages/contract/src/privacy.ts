@@ -42,10 +42,16 @@ export const HeldData = z.object({
       name: z.string(),
       organisation: z.string(),
       location: z.string(),
+      /** That it was issued for. */
+      plates: z.array(Plate),
       validFrom: Instant,
       validUntil: Instant,
       balance: UnitAmount,
     }),
+  ),
+  /** Which plate of a resident product it held for when, for as long as that is kept. */
+  activePlates: z.array(
+    z.object({ productId: Id, plate: Plate, start: Instant, end: z.optional(Instant) }),
   ),
   parkingSessions: z.array(
     z.object({

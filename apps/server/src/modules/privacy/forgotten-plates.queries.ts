@@ -46,8 +46,11 @@ export async function forgetPlatesOf(
 }
 
 /** The plates of delegations that were revoked as long ago: nobody parks by them any more. */
-export async function forgetPlatesOfRevoked(tx: Tx, { organisationId, endedBy, limit }: Due) {
-  await sql`
+export async function forgetPlatesOfRevoked(
+  tx: Tx,
+  { organisationId, endedBy, limit }: Due,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     update delegations
        set plate = null, country = null
      where id = any (array(
@@ -57,14 +60,18 @@ export async function forgetPlatesOfRevoked(tx: Tx, { organisationId, endedBy, l
         limit ${limit}
           for no key update skip locked
      ))`.execute(tx)
+  return Number(numAffectedRows)
 }
 
 /**
  * The same for what tells which plate of a resident product was active: it goes whole. What is active
  * still goes so long after its product is over.
  */
-export async function forgetActivePlatesOf(tx: Tx, { organisationId, endedBy, limit }: Due) {
-  await sql`
+export async function forgetActivePlatesOf(
+  tx: Tx,
+  { organisationId, endedBy, limit }: Due,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
     delete from active_plates
      where ctid = any (array(
        select active.ctid
@@ -75,4 +82,24 @@ export async function forgetActivePlatesOf(tx: Tx, { organisationId, endedBy, li
         limit ${limit}
           for no key update of active skip locked
      ))`.execute(tx)
+  return Number(numAffectedRows)
+}
+
+/** And for the plates that a product was issued for: they go so long after it is over. */
+export async function forgetOwnPlatesOf(
+  tx: Tx,
+  { organisationId, endedBy, limit }: Due,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from product_plates
+     where ctid = any (array(
+       select own.ctid
+         from product_plates as own
+         join products as product on product.id = own.product_id
+        where product.organisation_id = ${organisationId}
+          and least(product.ended_at, upper(product.valid)) <= ${endedBy}
+        limit ${limit}
+          for no key update of own skip locked
+     ))`.execute(tx)
+  return Number(numAffectedRows)
 }

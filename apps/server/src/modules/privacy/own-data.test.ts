@@ -50,6 +50,29 @@ describe('what is held about somebody', () => {
     expect(JSON.stringify(body)).not.toMatch(/hash|argon2/)
   })
 
+  test('K7: tells which plate a resident product was issued for, and held for when', async () => {
+    const anna = await town.resident({ kind: 'plateSwitch', unit: 'none', plates: ['A1', 'B2'] })
+    const params = { productId: anna.productId }
+    for (const number of ['A1', 'B2']) {
+      await anna.call('PUT /products/{productId}/active-plate', {
+        params,
+        body: { plate: { number } },
+      })
+      town.now = town.now.add({ minutes: 5 })
+    }
+    const { body } = await anna.call('GET /account/held-data')
+    expect(body.products).toMatchObject([{ plates: [{ number: 'A1' }, { number: 'B2' }] }])
+    expect(body.activePlates).toEqual([
+      {
+        ...params,
+        plate: { number: 'A1', country: 'NL' },
+        start: '2026-03-02T09:00:00Z',
+        end: '2026-03-02T09:05:00Z',
+      },
+      { ...params, plate: { number: 'B2', country: 'NL' }, start: '2026-03-02T09:05:00Z' },
+    ])
+  })
+
   test('tells of the second factor, delegations, alarms and orders too', async () => {
     const allowed = { delegations: 'plateOptional', topUps: { options: tenAndTwenty } } as const
     const [anna, bram] = [await town.resident(allowed), await town.resident(allowed)]

@@ -1,15 +1,16 @@
 /**
  * Forgetting plates (K7): so many days after a session really ended, its plate is gone for good.
  *
- * A plate stands on its session, on the delegation it was given for, in what tells when it was active
- * on a resident product, for a day in the answer that a retry would get, and in a mail until that is
- * sent. Neither the audit, nor the ledger, nor a log or
- * an address ever holds one, so nothing else has to be searched.
+ * A plate stands on its session, on the delegation it was given for, on the product that it was issued
+ * for and in what tells when it was active there, for a day in the answer that a retry would get, and
+ * in a mail until that is sent. Neither the audit, nor the ledger, nor a log or an address ever holds
+ * one, so nothing else has to be searched.
  */
 import { recordChange } from '#modules/audit/index.ts'
 import type { World } from '#world.ts'
 import {
   forgetActivePlatesOf,
+  forgetOwnPlatesOf,
   forgetPlatesOf,
   forgetPlatesOfRevoked,
   listOrganisations,
@@ -29,6 +30,7 @@ export async function forgetPlates(world: Pick<World, 'db' | 'now'>): Promise<vo
   }
 }
 
+/** The most that went of anything: as many as are taken at a time means that there may be more. */
 async function forgetSome(
   { db, now }: Pick<World, 'db' | 'now'>,
   { id: organisationId, plateDays }: Organisation,
@@ -37,9 +39,12 @@ async function forgetSome(
   const endedBy = at.subtract({ hours: plateDays * 24 })
   return db.transaction().execute(async (tx) => {
     const due = { organisationId, endedBy, limit: platesAtATime }
-    await forgetPlatesOfRevoked(tx, due)
-    await forgetActivePlatesOf(tx, due)
-    const forgotten = await forgetPlatesOf(tx, due)
+    const forgotten = Math.max(
+      await forgetPlatesOfRevoked(tx, due),
+      await forgetActivePlatesOf(tx, due),
+      await forgetOwnPlatesOf(tx, due),
+      await forgetPlatesOf(tx, due),
+    )
     if (forgotten > 0) {
       const accountId = undefined
       await recordChange(tx, { action: 'platesForgotten', accountId, organisationId, at })

@@ -35,6 +35,23 @@ describe('forgetting plates', () => {
     expect(everything).not.toMatch(/SECRET1/i)
   })
 
+  test('K7: the plates of a resident product are nowhere 91 days after it is over', async () => {
+    const valid = { start: mondayAtTen, end: mondayAtTen.add(days(10)) }
+    const twoCars = { kind: 'plateSwitch', unit: 'none', plates: ['OWNCAR1', 'OWNCAR2'] } as const
+    const anna = await town.resident({ ...twoCars, valid })
+    const params = { productId: anna.productId }
+    const body = { plate: { number: 'OWNCAR1' } }
+    await anna.call('PUT /products/{productId}/active-plate', { params, body })
+    const tables = await tablesWith('OWNCAR')
+    expect(tables).toEqual(expect.arrayContaining(['active_plates', 'product_plates']))
+    town.now = valid.end.add(days(91)).subtract({ seconds: 1 })
+    await runEveryJob()
+    expect(await tablesWith('OWNCAR')).toEqual(['active_plates', 'product_plates'])
+    town.now = valid.end.add(days(91))
+    await runEveryJob()
+    expect(await tablesWith('OWNCAR')).toEqual([])
+  })
+
   test('K7: a plate that only a delegate might park goes as long after that was revoked', async () => {
     const anna = await town.resident()
     const { id } = await town.db
@@ -159,6 +176,12 @@ describe('forgetting plates', () => {
 })
 
 /** Everything that a plate can pass through: booking, planning, refusals, retries, quotes, changes. */
+/** The tables of ours that have this somewhere, in the whole database. */
+async function tablesWith(text: string): Promise<string[]> {
+  const tables = (await dump(town.db)).split('-- ').filter((table) => table.includes(text))
+  return tables.map((table) => table.split('\n')[0]?.replace('public.', '') ?? '').toSorted()
+}
+
 async function useInEveryWay(anna: Resident, number: string): Promise<void> {
   const params = { productId: anna.productId }
   const session = await park(anna, { number, minutes: 30 })

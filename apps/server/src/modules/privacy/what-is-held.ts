@@ -17,7 +17,9 @@ import { listBalanceChanges, type BalanceChange } from '#modules/ledger/index.ts
 import { listHeldSessions, type HeldSession } from '#modules/parking-sessions/index.ts'
 import {
   findStartProduct,
+  type HeldActivePlate,
   isHolder,
+  listActivePlatesOf,
   listProductsOf,
   type Product,
 } from '#modules/products/index.ts'
@@ -47,6 +49,7 @@ export async function gatherHeldData(
     secondFactor: await presentSecondFactor(db, accountId),
     ...(startProductId !== undefined && { startProductId }),
     products: products.map(presentProduct),
+    activePlates: (await listActivePlatesOf(db, own)).map(presentActivePlate),
     parkingSessions: (await listHeldSessions(db, accountId)).map(presentSession),
     favourites: await listHeldFavourites(db, own),
     ...(await heldDelegations(world, accountId)),
@@ -85,9 +88,25 @@ function presentProduct(product: Product): HeldData['products'][number] {
     name,
     organisation: organisation.name,
     location,
+    // What it was issued for is the holder's own.
+    plates: product.delegation ? [] : [...product.plates],
     validFrom: valid.start.toString(),
     validUntil: valid.end.toString(),
     balance: { unit, value: balance },
+  }
+}
+
+function presentActivePlate({
+  productId,
+  plate,
+  startsAt,
+  endsAt,
+}: HeldActivePlate): HeldData['activePlates'][number] {
+  return {
+    productId,
+    plate,
+    start: startsAt.toString(),
+    ...(endsAt && { end: endsAt.toString() }),
   }
 }
 

@@ -9,6 +9,7 @@ export {
   lockIssuedProduct,
   type OfferedType,
 } from './issued.queries.ts'
+export { type HeldActivePlate, listActivePlatesOf } from './held-plates.queries.ts'
 export { periodOn, type BalancePeriod } from './balance-period.ts'
 export { productPeriodAt } from './product-period.ts'
 export {
