@@ -9,8 +9,16 @@ export type MolliePayment = {
   readonly createdAt: Temporal.Instant
   status: MollieStatus
   changedAt: Temporal.Instant
-  readonly refundedCents: number
-  readonly chargedBackCents: number
+  /** What went back to the payer: by us, and by their bank; one below zero withdraws another. */
+  readonly refunds: readonly MoneyBack[]
+  readonly chargebacks: readonly MoneyBack[]
+}
+
+export type MoneyBack = {
+  readonly id: string
+  readonly cents: number
+  readonly at: Temporal.Instant
+  readonly description?: string | undefined
 }
 
 export type PaymentOrder = {
@@ -27,16 +35,19 @@ export type PaymentOrder = {
 const lifetime = { minutes: 15 }
 
 export function openPayment(order: PaymentOrder, now: Temporal.Instant): MolliePayment {
-  const id = `tr_${randomBytes(8).toString('hex').slice(0, 10)}`
   return {
-    id,
+    id: newId('tr'),
     order,
     createdAt: now,
     status: 'open',
     changedAt: now,
-    refundedCents: 0,
-    chargedBackCents: 0,
+    refunds: [],
+    chargebacks: [],
   }
+}
+
+export function newId(prefix: 'tr' | 're' | 'chb'): string {
+  return `${prefix}_${randomBytes(8).toString('hex').slice(0, 10)}`
 }
 
 /** Whether it has just expired. */
@@ -65,7 +76,8 @@ const momentOf: Readonly<Partial<Record<MollieStatus, string>>> = {
 
 /** A payment as Mollie answers it (hal+json). */
 export function writePayment(payment: MolliePayment, address: string): object {
-  const { id, order, status, createdAt, changedAt, refundedCents, chargedBackCents } = payment
+  const { id, order, status, createdAt, changedAt } = payment
+  const [refundedCents, chargedBackCents] = [sumOf(payment.refunds), sumOf(payment.chargebacks)]
   const moment = momentOf[status]
   const isOpen = status === 'open'
   return {
@@ -78,7 +90,7 @@ export function writePayment(payment: MolliePayment, address: string): object {
     method: order.method ?? null,
     metadata: order.metadata ?? null,
     status,
-    isCancelable: false,
+    isCancelable: isCancelable(payment),
     expiresAt: createdAt.add(lifetime).toString(),
     ...(moment && { [moment]: changedAt.toString() }),
     ...(status === 'paid' && {
@@ -113,7 +125,16 @@ export function writeProblem(status: number, detail: string, field?: string): ob
   }
 }
 
-function link(href: string, type: string) {
+/** Whoever is sent to their bank can't be called back from there; a transfer can be given up. */
+export function isCancelable({ status, order }: MolliePayment): boolean {
+  return order.method === 'banktransfer' && (status === 'open' || status === 'pending')
+}
+
+export function sumOf(parts: readonly MoneyBack[]): number {
+  return parts.reduce((sum, { cents }) => sum + cents, 0)
+}
+
+export function link(href: string, type: string) {
   return { href, type }
 }
 
@@ -121,6 +142,6 @@ export function euros(cents: number) {
   return { currency: 'EUR', value: (cents / 100).toFixed(2) }
 }
 
-function centsOf(value: string): number {
+export function centsOf(value: string): number {
   return Math.round(Number(value) * 100)
 }

@@ -6,15 +6,22 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { checkoutPage, outcomeOf } from './mollie-checkout.ts'
+import { writeChargebacks, writeMethods, writeRefund, writeRefunds } from './mollie-lists.ts'
 import {
+  centsOf,
   euros,
   expire,
+  isCancelable,
+  newId,
   openPayment,
+  sumOf,
   wrongField,
   writePayment,
   writeProblem,
   type MolliePayment,
   type MollieStatus,
+  type MoneyBack,
   type PaymentOrder,
 } from './mollie-payments.ts'
 
@@ -27,7 +34,7 @@ type Delivery = {
   readonly attempt: number
   readonly dueAt: Temporal.Instant
 }
-type Answered = { readonly status: number; readonly body: object }
+type Answered = { readonly status: number; readonly body: object | undefined }
 type Kept = Answered & { readonly sent: string; readonly at: Temporal.Instant }
 
 /** What may happen to a call: it waits for something, or has trouble in the place of an answer. */
@@ -42,38 +49,48 @@ type Books = {
   readonly now: () => Temporal.Instant
   readonly payments: Map<string, MolliePayment>
   readonly kept: Map<string, Kept>
+  /** The keys of calls that are not answered yet. */
+  readonly busy: Set<string>
   readonly due: Delivery[]
   readonly state: { meddling: Meddling; losesWebhooks: boolean }
 }
 
 export async function startMollie(apiKey: string, now: () => Temporal.Instant) {
   const state: Books['state'] = { meddling: {}, losesWebhooks: false }
-  const books: Books = { apiKey, now, payments: new Map(), kept: new Map(), due: [], state }
+  const books: Books = {
+    apiKey,
+    now,
+    payments: new Map(),
+    kept: new Map(),
+    busy: new Set(),
+    due: [],
+    state,
+  }
   const server = createServer((request, response) => void answer(request, response))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const call = `${request.method} ${request.url}`
+    const call = `${request.method} ${new URL(request.url ?? '', url).pathname}`
     const sent = await text(request)
-    const trouble = await state.meddling.before?.(call)
-    const answered = trouble
-      ? { status: trouble, body: writeProblem(trouble, 'There is trouble.') }
-      : reply(books, request, { call, sent, address: url.origin })
+    const [, checkedOut] = /^(?:GET|POST) \/checkout\/(\w+)$/.exec(call) ?? []
+    if (checkedOut !== undefined) return checkOut(books, response, { id: checkedOut, sent })
+    const answered = await alone(books, request, async () => {
+      const trouble = await state.meddling.before?.(call)
+      return trouble
+        ? { status: trouble, body: writeProblem(trouble, 'There is trouble.') }
+        : reply(books, request, { call, sent, address: url.origin })
+    })
     await state.meddling.after?.(call)
     response.writeHead(answered.status, {
       'content-type': 'application/hal+json',
       ...('replayed' in answered && { 'idempotent-replayed': 'true' }),
     })
-    response.end(JSON.stringify(answered.body))
+    response.end(answered.body && JSON.stringify(answered.body))
   }
 
-  const change = (id: string, what: Partial<MolliePayment>) => {
-    const payment = getPayment(books, id)
-    books.payments.set(id, { ...payment, ...what })
-    return payment
-  }
+  const change = (id: string, what: Partial<MolliePayment>) => changePayment(books, id, what)
   return {
     url,
     state,
@@ -84,14 +101,13 @@ export async function startMollie(apiKey: string, now: () => Temporal.Instant) {
     deliver: () => deliver(books),
     /** Announces a payment once more, as Mollie may at any time. */
     announce: (id: string) => tell(books, getPayment(books, id)),
-    refund: (id: string, cents: number) => {
-      const { refundedCents } = getPayment(books, id)
-      tell(books, change(id, { refundedCents: refundedCents + cents }))
-    },
+    /** As in its dashboard. */
+    refund: (id: string, cents: number) => void refund(books, id, { cents }),
     /** A chargeback that is withdrawn is one below zero. */
     chargeBack: (id: string, cents: number) => {
-      const { chargedBackCents } = getPayment(books, id)
-      tell(books, change(id, { chargedBackCents: chargedBackCents + cents }))
+      const chargeback = { id: newId('chb'), cents, at: now() }
+      const { chargebacks } = getPayment(books, id)
+      tell(books, change(id, { chargebacks: [...chargebacks, chargeback] }))
     },
     /** As if it had been paid in another amount than was ordered. */
     pretend: (id: string, cents: number) => {
@@ -109,6 +125,55 @@ function getPayment(books: Books, id: string): MolliePayment {
   if (!payment) throw new Error(`no payment ${id}`)
   if (expire(payment, books.now())) tell(books, payment)
   return payment
+}
+
+function changePayment(books: Books, id: string, what: Partial<MolliePayment>): MolliePayment {
+  const payment = { ...getPayment(books, id), ...what }
+  books.payments.set(id, payment)
+  return payment
+}
+
+function refund(books: Books, id: string, { cents, description }: Omit<MoneyBack, 'id' | 'at'>) {
+  const made = { id: newId('re'), cents, description, at: books.now() }
+  const { refunds } = getPayment(books, id)
+  tell(books, changePayment(books, id, { refunds: [...refunds, made] }))
+  return made
+}
+
+type CheckOut = { readonly id: string; readonly sent: string }
+
+/** The payer's side: nobody has to have a key. The way back says nothing of how it went. */
+function checkOut(books: Books, response: ServerResponse, { id, sent }: CheckOut): void {
+  if (!books.payments.has(id)) {
+    response.writeHead(404).end()
+    return
+  }
+  const payment = getPayment(books, id)
+  if (sent === '') {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(checkoutPage(payment))
+    return
+  }
+  const outcome = outcomeOf(sent)
+  if (outcome === undefined || payment.status !== 'open') {
+    response.writeHead(422).end()
+    return
+  }
+  if (outcome !== 'open') {
+    tell(books, changePayment(books, id, { status: outcome, changedAt: books.now() }))
+  }
+  response.writeHead(302, { location: payment.order.redirectUrl }).end()
+}
+
+/** Two calls at once with one key are one too many. */
+async function alone(
+  { busy }: Books,
+  { headers, method }: IncomingMessage,
+  work: () => Promise<Answered>,
+): Promise<Answered> {
+  const key = method === 'POST' ? String(headers['idempotency-key']) : ''
+  if (busy.has(key)) return { status: 409, body: writeProblem(409, 'The key is in use.') }
+  if (key) busy.add(key)
+  return work().finally(() => busy.delete(key))
 }
 
 function tell({ due, state, now }: Books, { id, order }: MolliePayment): void {
@@ -142,9 +207,44 @@ function reply(books: Books, request: IncomingMessage, asked: Asked): Answered {
     return { status: 401, body: writeProblem(401, 'Missing authentication, or failed.') }
   if (asked.call === 'POST /v2/payments')
     return create(books, String(request.headers['idempotency-key']), asked)
-  const [, id = ''] = /^GET \/v2\/payments\/(\w+)$/.exec(asked.call) ?? []
+  if (asked.call === 'GET /v2/methods') return { status: 200, body: writeMethods(asked.address) }
+  const [, verb = '', id = '', part = ''] =
+    /^(GET|POST|DELETE) \/v2\/payments\/(\w+)(?:\/(refunds|chargebacks))?$/.exec(asked.call) ?? []
   if (!books.payments.has(id)) return { status: 404, body: writeProblem(404, `No payment ${id}.`) }
-  return { status: 200, body: writePayment(getPayment(books, id), asked.address) }
+  const does = ofPayment[`${verb} ${part}`]
+  return does ? does(books, id, asked) : { status: 405, body: writeProblem(405, 'Not here.') }
+}
+
+const ofPayment: Readonly<Record<string, (books: Books, id: string, asked: Asked) => Answered>> = {
+  'GET ': (books, id, { address }) => ({
+    status: 200,
+    body: writePayment(getPayment(books, id), address),
+  }),
+  'DELETE ': (books, id, { address }) => {
+    if (!isCancelable(getPayment(books, id)))
+      return { status: 422, body: writeProblem(422, 'The payment cannot be canceled.') }
+    const canceled = changePayment(books, id, { status: 'canceled', changedAt: books.now() })
+    tell(books, canceled)
+    return { status: 200, body: writePayment(canceled, address) }
+  },
+  'GET refunds': (books, id, { address }) => ({
+    status: 200,
+    body: writeRefunds(getPayment(books, id), address),
+  }),
+  'POST refunds': (books, id, { sent, address }) => {
+    const payment = getPayment(books, id)
+    const { amount, description } = JSON.parse(sent) as Partial<PaymentOrder> // Looked into just below.
+    const cents = centsOf(amount?.value ?? '0.00')
+    const left = centsOf(payment.order.amount.value) - sumOf(payment.refunds)
+    if (payment.status !== 'paid' || cents <= 0 || cents > left)
+      return { status: 422, body: writeProblem(422, 'The amount is too high.', 'amount') }
+    const made = refund(books, id, { cents, description })
+    return { status: 201, body: writeRefund(payment, made, address) }
+  },
+  'GET chargebacks': (books, id, { address }) => ({
+    status: 200,
+    body: writeChargebacks(getPayment(books, id), address),
+  }),
 }
 
 /** Keys live for an hour. */

@@ -81,6 +81,27 @@ describe('a webhook', () => {
   })
 })
 
+test.each`
+  button        | state          | left
+  ${'paid'}     | ${'paid'}      | ${15}
+  ${'failed'}   | ${'failed'}    | ${5}
+  ${'canceled'} | ${'cancelled'} | ${5}
+  ${'expired'}  | ${'expired'}   | ${5}
+  ${'open'}     | ${'open'}      | ${5}
+`(
+  'D2: who pressed [$button] at the bank comes back to us, and finds it $state before its webhook',
+  async ({ button, state, left }) => {
+    const { anna, topUpId, id } = await begun()
+    const body = new URLSearchParams({ status: button })
+    const address = new URL(`/checkout/${id}`, bank.url)
+    const back = await fetch(address, { method: 'POST', body, redirect: 'manual' })
+    expect(new URL(back.headers.get('location') ?? '').href).toContain(topUpId)
+    expect(await read(anna, topUpId)).toMatchObject({ state, balance: euros(left) })
+    await announce(id)
+    expect(await read(anna, topUpId)).toMatchObject({ state, balance: euros(left) })
+  },
+)
+
 test('D2: a lost webhook costs nobody their balance: who comes back asks', async () => {
   const { anna, topUpId, id } = await begun()
   bank.set(id, 'paid')
