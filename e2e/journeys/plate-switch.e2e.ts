@@ -1,5 +1,6 @@
 import { expectAccessible } from '#support/accessible.ts'
 import { enter, goByMenu } from '#support/screen.ts'
+import { aBuyer, issueOther, linkTo } from '#support/counter.ts'
 import { expect, test } from '#support/test.ts'
 
 const twoCars = { kind: 'plateSwitch', unit: 'none', plates: ['GBB01B', '1KNP65'] } as const
@@ -64,4 +65,23 @@ test('B4: the menu of a product on which only a plate is chosen has nothing else
   for (const name of ['Parkeeracties', 'Favorieten', 'Historie']) {
     await expect(menu.getByRole('link', { name, exact: true })).toHaveCount(0)
   }
+})
+
+test('A11: a buyer who comes by a link is led to the choice of a plate, and then chooses', async ({
+  page,
+  town,
+}) => {
+  const email = aBuyer()
+  const type = 'Bewonersvergunning, twee kentekens'
+  await issueOther(page, email, { token: 'loket-heuvelrade', type, plates: 'GBB01B, 1KNP65' })
+  await page.goto(await linkTo(town, email))
+  const password = 'vier groene fietsen zwemmen'
+  await page.getByRole('textbox', { name: 'Wachtwoord', exact: true }).fill(password)
+  await page.getByRole('textbox', { name: 'Wachtwoord nog een keer' }).fill(password)
+  await page.getByRole('button', { name: 'Maak account en koppel' }).click()
+  await expect(page.getByRole('heading', { name: 'Kentekenswitch', level: 1 })).toBeVisible()
+  await expect(page.getByText('Er is geen kenteken actief.')).toBeVisible()
+  await page.getByRole('radio', { name: '1-KNP-65' }).check()
+  await page.getByRole('button', { name: 'Selecteer' }).click()
+  await expect(page.getByRole('banner')).toContainText('Actief kenteken 1-KNP-65')
 })

@@ -4,13 +4,18 @@ import type { Page } from '@playwright/test'
 import { words as screen, type Language } from './screen.ts'
 import type { Town } from './town.ts'
 
-/** Of Waterdam, as the demo's start prints it. */
-const token = 'loket-waterdam'
+/** As the demo's start prints them. */
+type Token = 'loket-waterdam' | 'loket-heuvelrade' | 'loket-zilverdijk'
+
+/** Where, and what: without it, Waterdam's first product, which is for visitors. */
+type Wish = { readonly token?: Token; readonly type?: string; readonly plates?: string }
 
 export const words = {
   nl: {
     token: 'Token van het loket',
     open: 'Openen',
+    type: 'Productsoort',
+    plates: 'Kentekens',
     email: 'E-mailadres van de houder',
     mailLanguage: 'Taal van de e-mail',
     issue: 'Geef uit',
@@ -25,6 +30,8 @@ export const words = {
   en: {
     token: 'Token of the permit shop',
     open: 'Open',
+    type: 'Product type',
+    plates: 'Licence plates',
     email: 'E-mail address of the holder',
     mailLanguage: 'Language of the e-mail',
     issue: 'Issue',
@@ -44,11 +51,24 @@ export function aBuyer(): string {
 
 /** Issues a product to this address, and stays at the counter. */
 export async function issue(page: Page, email: string, language: Language = 'nl') {
+  await issueAs(page, { email, language })
+}
+
+/** The same of another product, in Dutch. */
+export async function issueOther(page: Page, email: string, wish: Wish) {
+  await issueAs(page, { ...wish, email, language: 'nl' })
+}
+
+type Issued = Wish & { readonly email: string; readonly language: Language }
+
+async function issueAs(page: Page, { email, language, ...wish }: Issued) {
   const say = words[language]
   await page.goto('/permit-shop')
   await page.getByRole('radio', { name: screen[language].language }).check()
-  await page.getByLabel(say.token).fill(token)
+  await page.getByLabel(say.token).fill(wish.token ?? 'loket-waterdam')
   await page.getByRole('button', { name: say.open, exact: true }).click()
+  if (wish.type) await page.getByLabel(say.type).selectOption(wish.type)
+  if (wish.plates) await page.getByLabel(say.plates).fill(wish.plates)
   await page.getByLabel(say.email).fill(email)
   await page.getByLabel(say.mailLanguage).selectOption(language)
   await page.getByRole('button', { name: say.issue, exact: true }).click()

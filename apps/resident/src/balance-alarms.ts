@@ -1,8 +1,7 @@
 /** The balance alarms of the signed-in user (M3), by product. */
 import { type QueryClient, useQuery } from '@tanstack/react-query'
-import { formatBalance, type Locale, type UnitAmount } from '@2park/web/format'
+import type { UnitAmount } from '@2park/web/format'
 import { read, readAgain } from '@2park/web/read'
-import { m } from '#paraglide/messages.js'
 import type { Product } from './products.ts'
 
 export type BalanceAlarm = {
@@ -19,11 +18,6 @@ export function useBalanceAlarm({ id, balance }: Product): BalanceAlarm | undefi
   const alarm = alarms?.find(({ productId }) => productId === id)
   if (!alarm) return undefined
   return { threshold: alarm.threshold, isBelow: balance.value < alarm.threshold.value }
-}
-
-export function alarmText({ isBelow, threshold }: BalanceAlarm, locale: Locale): string {
-  const amount = formatBalance(threshold, locale)
-  return isBelow ? m.alarm_below({ amount }) : m.alarm_set_at({ amount })
 }
 
 export function readAlarmsAgain(client: QueryClient): Promise<void> {

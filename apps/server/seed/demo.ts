@@ -47,7 +47,7 @@ export async function handOut(
     areaId,
     holder,
     valid: { start, end },
-    plates: plates?.map((number) => plate(number)),
+    plates: plates?.map((each) => plate(each)),
     rightsQuantity: rightsBought,
     number,
   })

@@ -1,7 +1,8 @@
 /** The selected product, where it holds, and what is left on it. */
 import { Icon } from '@2park/web/components/Icon'
+import { formatBalance } from '@2park/web/format'
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
-import { alarmText, useBalanceAlarm } from '#balance-alarms.ts'
+import { useBalanceAlarm } from '#balance-alarms.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { keyFigures } from '#key-figures.ts'
@@ -68,10 +69,13 @@ function Bell({ product }: { readonly product: Product }) {
   const locale = useLocale()
   const alarm = useBalanceAlarm(product)
   if (!alarm) return null
+  const amount = formatBalance(alarm.threshold, locale)
   return (
     <span className={styles.bell} data-below={alarm.isBelow}>
       <Icon name={alarm.isBelow ? 'bellRinging' : 'bell'} />
-      <VisuallyHidden>{alarmText(alarm, locale)}</VisuallyHidden>
+      <VisuallyHidden>
+        {alarm.isBelow ? m.bell_below({ amount }) : m.bell_set({ amount })}
+      </VisuallyHidden>
     </span>
   )
 }

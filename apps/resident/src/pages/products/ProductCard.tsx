@@ -2,8 +2,9 @@
 import { Fragment } from 'react'
 import { Button, buttonClass } from '@2park/web/components/Button'
 import { Icon } from '@2park/web/components/Icon'
+import { formatBalance } from '@2park/web/format'
 import { dateOf, formatDate } from '@2park/web/moments'
-import { alarmText, type BalanceAlarm, useBalanceAlarm } from '#balance-alarms.ts'
+import { type BalanceAlarm, useBalanceAlarm } from '#balance-alarms.ts'
 import { keyFigures } from '#key-figures.ts'
 import { m } from '#paraglide/messages.js'
 import { productStateText } from '#product-state.ts'
@@ -71,10 +72,11 @@ function Facts({ product }: Pick<Props, 'product'>) {
 /** Blue when set, red when the balance is below it (M3); its shape and words say the same. */
 function Bell({ alarm, product }: { readonly alarm: BalanceAlarm; readonly product: Product }) {
   const { locale } = useWording(product)
+  const amount = formatBalance(alarm.threshold, locale)
   return (
     <p className={styles.bell} data-below={alarm.isBelow}>
       <Icon name={alarm.isBelow ? 'bellRinging' : 'bell'} />
-      {alarmText(alarm, locale)}
+      {alarm.isBelow ? m.alarm_below({ amount }) : m.alarm_set_at({ amount })}
     </p>
   )
 }
