@@ -45,6 +45,7 @@ const said = {
     goOn: 'Verder',
     qrCode: 'QR-code voor de authenticator-app',
     send: 'Verzenden',
+    removeProduct: 'Verwijder',
   },
   en: {
     ...words.en,
@@ -63,6 +64,7 @@ const said = {
     goOn: 'Continue',
     qrCode: 'QR code for the authenticator app',
     send: 'Send',
+    removeProduct: 'Remove',
   },
 } as const
 
@@ -122,11 +124,16 @@ const walks: readonly Walk[] = [
   },
   {
     name: 'products, account and authorisations',
-    by: { balance: 30_00, delegations: 'plateOptional' },
+    by: {
+      balance: 30_00,
+      delegations: 'plateOptional',
+      topUps: { options: [{ priceCents: 10_00, gives: 10_00 }] },
+    },
     stops: [
       { at: '/products' },
       { at: '/products', act: (page, say) => page.getByText(say.showProducts).click() },
       { at: '/products', act: setAlarm },
+      { at: '/products/{product}/top-up' },
       { at: '/settings?product={product}', act: openEverything },
       { at: '/settings?sheet=close' },
       { at: '/security' },
@@ -140,6 +147,11 @@ const walks: readonly Walk[] = [
       { at: '/products/{product}/delegations?sheet=new', act: invite },
       { at: '/products/{product}/delegations', act: (page, say) => press(page, say.revoke) },
     ],
+  },
+  {
+    name: 'on a product that is blocked',
+    by: { blocked: true },
+    stops: [{ at: '/products/{product}/parking-sessions' }, { at: '/products', act: askToRemove }],
   },
 ]
 
@@ -194,6 +206,12 @@ async function setAlarm(page: Page, say: (typeof said)[Language]) {
   await page.getByLabel(say.euros).fill('100')
   await press(page, say.set)
   await page.getByText(say.belowAlarm).waitFor()
+}
+
+async function askToRemove(page: Page, say: (typeof said)[Language]) {
+  await page.getByRole('link', { name: say.showProducts }).click()
+  await press(page, say.removeProduct)
+  await page.getByRole('dialog').waitFor()
 }
 
 async function openEverything(page: Page, say: (typeof said)[Language]) {

@@ -40,7 +40,11 @@ const undated = {
 
 describe('what is read', () => {
   test('a frame of the register is a frame of ours', () => {
-    const limits = { maxdurationright: '120', minparkinginterruption: '15' }
+    const limits = {
+      maxdurationright: '120',
+      minparkinginterruption: '15',
+      resetdurationtimeframe: '60',
+    }
     expect(frames([{ ...tijdvak, ...limits }])).toEqual([
       {
         day: { weekday: 1 },
@@ -51,6 +55,7 @@ describe('what is read', () => {
         fareCode: 'TAR',
         longestStayMinutes: 120,
         leastInterruptionMinutes: 15,
+        resetMinutes: 60,
       },
     ])
   })

@@ -86,6 +86,7 @@ function readFrame(row: RegisterRow): FrameOf {
     return unreadable('has a fare, but no right can be had')
   const longestStayMinutes = positiveIn(row, 'maxdurationright')
   const leastInterruptionMinutes = positiveIn(row, 'minparkinginterruption')
+  const resetMinutes = positiveIn(row, 'resetdurationtimeframe')
   const frame: TimeFrame = {
     day: dayTypeOf(textIn(row, 'daytimeframe')),
     valid: knownValidityIn(row, ['startdatetimeframe', 'enddatetimeframe']),
@@ -95,6 +96,7 @@ function readFrame(row: RegisterRow): FrameOf {
     ...(fareCode !== undefined && { fareCode }),
     ...(longestStayMinutes !== undefined && { longestStayMinutes }),
     ...(leastInterruptionMinutes !== undefined && { leastInterruptionMinutes }),
+    ...(resetMinutes !== undefined && { resetMinutes }),
   }
   return { regulation: textIn(row, 'regulationid'), frame }
 }

@@ -40,6 +40,8 @@ export type TimeFrame = {
   readonly longestStayMinutes?: number
   /** Least time between two sessions of one plate (`minparkinginterruption`). */
   readonly leastInterruptionMinutes?: number
+  /** The register's `resetdurationtimeframe`, which it doesn't explain: kept, and priced by nothing. */
+  readonly resetMinutes?: number
 }
 
 /**

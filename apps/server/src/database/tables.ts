@@ -66,6 +66,7 @@ type TimeFrames = {
   readonly fare_code: string | null
   readonly longest_stay_minutes: number | null
   readonly least_interruption_minutes: number | null
+  readonly reset_minutes: number | null
 }
 
 type Fares = {

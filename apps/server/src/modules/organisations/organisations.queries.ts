@@ -149,6 +149,7 @@ function toFrameRow(frame: TimeFrame, { id, position }: { id: string; position: 
     fare_code: frame.fareCode ?? null,
     longest_stay_minutes: frame.longestStayMinutes ?? null,
     least_interruption_minutes: frame.leastInterruptionMinutes ?? null,
+    reset_minutes: frame.resetMinutes ?? null,
   }
 }
 

@@ -7,3 +7,4 @@ export {
 } from './parking-sessions.commands.ts'
 export { findCurrentSession, listSessions, type ListedSession } from './parking-sessions.queries.ts'
 export { presentPrice, type PresentedSession } from './presentation.ts'
+export { followProductEnd } from './open-ends.queries.ts'

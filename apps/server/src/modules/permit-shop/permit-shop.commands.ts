@@ -9,6 +9,7 @@ import { beginTry } from '#http/tries.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { grantBalanceWithin, lockProductAccount } from '#modules/ledger/index.ts'
 import { issueLink } from '#modules/links/index.ts'
+import { followProductEnd } from '#modules/parking-sessions/index.ts'
 import { grantPeriod } from '#modules/period-grants/index.ts'
 import {
   changeProduct,
@@ -161,6 +162,7 @@ async function onProduct(world: World, shop: Shop, { productId, keep, action, de
     const decided = decide(product)
     if (decided) {
       await changeProduct(tx, productId, { ...decided, at })
+      if (decided.valid ?? decided.endedAt) await followProductEnd(tx, productId, at)
       await recordChange(tx, { ...shop, action, subjectId: productId, at })
     }
     const answer = present(await getIssued(tx, shop, productId), at)

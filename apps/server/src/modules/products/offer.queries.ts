@@ -31,7 +31,7 @@ export type ProductType = {
   readonly topUps?: TopUpOffer | undefined
   /** Of prepaid parking: the areas of which one is chosen for each session (O2). */
   readonly locations?: readonly string[] | undefined
-  /** What a product begins with. */
+  /** What a product begins with, where no period gives it anything. */
   readonly firstGrant?: Amount | undefined
 }
 
