@@ -1,4 +1,7 @@
-/** Lets the page ask for its fonts at once, instead of after the style sheet that names them. */
+/**
+ * Lets the page ask for the font of its text at once, instead of after the style sheet that names it.
+ * That of the plates is small print on a slow line: it comes when the first plate is drawn.
+ */
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 export function preloadedFonts(): Plugin {
@@ -9,7 +12,7 @@ export function preloadedFonts(): Plugin {
       order: 'post',
       handler: (_, { bundle = {} }) =>
         Object.keys(bundle)
-          .filter((file) => file.endsWith('.woff2'))
+          .filter((file) => /source-sans[^/]*[.]woff2$/.test(file))
           .map((file): HtmlTagDescriptor => ({
             tag: 'link',
             attrs: {
