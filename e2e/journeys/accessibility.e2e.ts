@@ -1,6 +1,7 @@
 /** Every page and every sheet, with its errors and its questions, in both languages. */
 import type { Page } from '@playwright/test'
 import { expectAccessible } from '#support/accessible.ts'
+import { plugInAuthenticator } from '#support/passkey-device.ts'
 import {
   confirm,
   languages,
@@ -46,6 +47,13 @@ const said = {
     qrCode: 'QR-code voor de authenticator-app',
     send: 'Verzenden',
     removeProduct: 'Verwijder',
+    addPasskey: 'Passkey toevoegen',
+    recoveryCodes: 'Herstelcodes',
+    newToken: 'Nieuw token of agenda-adres',
+    park: 'Parkeren',
+    forProduct: 'Voor welk product',
+    make: 'Maken',
+    name: 'Naam',
   },
   en: {
     ...words.en,
@@ -65,6 +73,13 @@ const said = {
     qrCode: 'QR code for the authenticator app',
     send: 'Send',
     removeProduct: 'Remove',
+    addPasskey: 'Add a passkey',
+    recoveryCodes: 'Recovery codes',
+    newToken: 'New token or calendar address',
+    park: 'Park',
+    forProduct: 'For which product',
+    make: 'Make',
+    name: 'Name',
   },
 } as const
 
@@ -136,8 +151,12 @@ const walks: readonly Walk[] = [
       { at: '/products/{product}/top-up' },
       { at: '/settings?product={product}', act: openEverything },
       { at: '/settings?sheet=close' },
-      { at: '/security' },
       { at: '/security', act: setUpApp },
+      { at: '/security', act: addPasskey },
+      { at: '/security' },
+      { at: '/access-tokens', act: fillToken },
+      { at: '/access-tokens', act: makeToken },
+      { at: '/access-tokens' },
       { at: '/about' },
       { at: '/nowhere' },
       {
@@ -224,6 +243,28 @@ async function setUpApp(page: Page, say: (typeof said)[Language]) {
   await press(page, say.setUpApp)
   await page.getByRole('dialog').getByRole('button', { name: say.goOn }).click()
   await page.getByRole('img', { name: say.qrCode }).waitFor()
+}
+
+/** Leaves its recovery codes on the screen. */
+async function addPasskey(page: Page, say: (typeof said)[Language]) {
+  await plugInAuthenticator(page)
+  await press(page, say.addPasskey)
+  await page.getByRole('dialog').getByRole('button', { name: say.goOn }).click()
+  await page.getByRole('list', { name: say.recoveryCodes }).waitFor()
+}
+
+async function fillToken(page: Page, say: (typeof said)[Language]) {
+  await press(page, say.newToken)
+  await page.getByRole('radio', { name: say.park, exact: true }).check()
+  await page.getByLabel(say.forProduct).selectOption({ index: 1 })
+  await press(page, say.make)
+}
+
+async function makeToken(page: Page, say: (typeof said)[Language]) {
+  await press(page, say.newToken)
+  await page.getByLabel(say.name).fill('Home Assistant')
+  await press(page, say.make)
+  await page.getByTestId('secret').waitFor()
 }
 
 async function invite(page: Page, say: (typeof said)[Language]) {

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { codeAt } from '#support/authenticator-app.ts'
+import { plugInAuthenticator } from '#support/passkey-device.ts'
 import { fillSignIn, goByMenu, signIn, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
@@ -122,20 +123,4 @@ async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.nl.menu, exact: true }).click()
   await page.getByRole('button', { name: words.nl.signOut }).click()
   await page.getByRole('heading', { name: words.nl.signIn, exact: true }).waitFor()
-}
-
-/** A device with a passkey chip, whose owner puts a finger on it whenever it asks. */
-async function plugInAuthenticator(page: Page): Promise<void> {
-  const browser = await page.context().newCDPSession(page)
-  await browser.send('WebAuthn.enable')
-  await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
 }

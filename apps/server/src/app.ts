@@ -11,10 +11,13 @@ import { sandboxBankRoutes } from '#adapters/payments/sandbox-bank.routes.ts'
 import { openSandboxBank } from '#adapters/payments/sandbox.ts'
 import { run, statement } from '#database/database.ts'
 import { serveApi } from '#http/api.ts'
+import type { Guards } from '#http/callers.ts'
 import { answerError } from '#http/errors.ts'
 import { sessionCookie } from '#http/session-cookie.ts'
 import { webApp } from '#http/web-app.ts'
 import { logCalls, logOptions } from '#log/log.ts'
+import { accessTokenRoutes } from '#modules/access-tokens/access-tokens.routes.ts'
+import { authenticateProgram } from '#modules/access-tokens/index.ts'
 import { authenticate } from '#modules/accounts/index.ts'
 import { accountRoutes } from '#modules/accounts/accounts.routes.ts'
 import { passkeyRoutes } from '#modules/accounts/passkeys.routes.ts'
@@ -26,8 +29,10 @@ import { signInRoutes } from '#modules/accounts/sign-ins.routes.ts'
 import { delegationRoutes } from '#modules/delegations/delegations.routes.ts'
 import { balanceAlarmRoutes } from '#modules/balance-alarms/balance-alarms.routes.ts'
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
+import { serveCalendars } from '#modules/calendar/calendar.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
+import { findProductOfSession } from '#modules/parking-sessions/index.ts'
 import { locationRoutes } from '#modules/parking-sessions/locations.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
@@ -82,15 +87,10 @@ export function buildApp(
     return { status: 'ok' }
   })
   serveLogos(app, world)
+  serveCalendars(app, world)
   const payments = given.payments ?? openSandboxBank(world)
   const till = { ...world, payments }
-  const border = {
-    world,
-    cookie: sessionCookie(world.publicUrl),
-    authenticate: (token: string, idleSeconds: number) => authenticate(world, token, idleSeconds),
-    authenticateShop: (token: string) => authenticateShop(world, token),
-  }
-  serveApi(app, border, (route) => {
+  serveApi(app, guardsOf(world), (route) => {
     accountRoutes(route, world)
     signInRoutes(route, world)
     passwordRoutes(route, world)
@@ -100,6 +100,7 @@ export function buildApp(
     passkeyRoutes(route, world)
     startProductRoutes(route, world)
     privacyRoutes(route, world)
+    accessTokenRoutes(route, world)
     productRoutes(route, world)
     favouriteRoutes(route, world)
     delegationRoutes(route, world)
@@ -143,4 +144,16 @@ function letBankIn(app: FastifyInstance, till: World & { readonly payments: Paym
   webhookRoutes(app, till)
   const { payments } = till
   if (isSandbox(payments)) sandboxBankRoutes(app, payments, (id) => followPayment(till, id))
+}
+
+/** Who tells callers apart. */
+function guardsOf(world: World): Guards {
+  return {
+    world,
+    cookie: sessionCookie(world.publicUrl),
+    authenticate: (token, idleSeconds) => authenticate(world, token, idleSeconds),
+    authenticateShop: (token) => authenticateShop(world, token),
+    authenticateProgram: (shown) => authenticateProgram(world, shown),
+    findProductOfSession: (sessionId) => findProductOfSession(world.db, sessionId),
+  }
 }

@@ -10,8 +10,12 @@ export type World = {
   readonly secrets: Secrets
 }
 
-/** Who asks: a signed-in person. */
-export type Actor = { readonly accountId: string }
+/** Who asks: a signed-in person, or a program in their name. */
+export type Actor = {
+  readonly accountId: string
+  /** The token that a program asks with, where parking by it may cost only so much in a day. */
+  readonly limitedTokenId?: string
+}
 
 /** Who asks: a permit shop, on behalf of one municipality. */
 export type Shop = { readonly shopId: string; readonly organisationId: string }

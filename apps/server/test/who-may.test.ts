@@ -7,6 +7,7 @@
  */
 import { api } from '@2park/contract/api'
 import type { Endpoint } from '@2park/contract/endpoint'
+import { scopeFor } from '@2park/contract/token-scopes'
 import { expect, test } from 'vitest'
 import type { Client } from './http-client.ts'
 import { openTown } from './open-town.ts'
@@ -15,8 +16,10 @@ import { setStage, type Stage } from './who-may/stage.ts'
 
 const town = await openTown()
 const names = (Object.keys(api) as (keyof typeof api)[]).toSorted(byPath)
-const roles = ['nobody', 'stranger', 'delegate', 'owner', 'shop', 'otherShop'] as const
-type Role = (typeof roles)[number]
+const people = ['nobody', 'stranger', 'delegate', 'owner', 'shop', 'otherShop'] as const
+const programs = ['reader', 'parker', 'parkerElsewhere'] as const
+const roles = [...people, ...programs]
+type Role = keyof Stage['callers']
 
 const answers = new Map<string, Readonly<Record<Role, string>>>()
 // Reading changes nothing: one stage is enough for it.
@@ -42,6 +45,19 @@ test.each(names.filter((name) => !isOpen(name)))('%s is closed to nobody', (name
   expect(answers.get(name)?.nobody).toMatch(/^401 /)
 })
 
+test.each(names.filter((name) => !isOpen(name)))(
+  '%s opens to a program by the list only',
+  (name) => {
+    const { reader = '', parker = '', parkerElsewhere = '' } = answers.get(name) ?? {}
+    const scope = scopeFor(name)
+    const closed =
+      (api[name] as Endpoint).by === 'permitShop' ? '401 tokenNotAccepted' : '403 tokenScope'
+    expect(reader === closed).toBe(scope !== 'read')
+    expect(parker === closed).toBe(scope === undefined)
+    expect(parkerElsewhere).toBe(scope && name.includes('{') ? '404 notFound' : closed)
+  },
+)
+
 test.each(names.filter((name) => name.includes('{')))(
   "%s finds nothing of somebody else's",
   (name) => {
@@ -51,9 +67,15 @@ test.each(names.filter((name) => name.includes('{')))(
 )
 
 async function answersOf(name: keyof typeof api, stage: Stage) {
-  // The owner last: what they do may take it from the others.
+  // What limits count is not what is asked here.
+  await town.db.deleteFrom('rate_limits').execute()
+  // The owner behind the others: what they do may take it from them. Their programs go last.
   const given: Partial<Record<Role, string>> = {}
-  for (const role of ['nobody', 'stranger', 'otherShop', 'delegate', 'shop', 'owner'] as const) {
+  for (const role of [
+    ...people.filter((each) => each !== 'owner'),
+    'owner',
+    ...programs,
+  ] as const) {
     given[role] = await answerTo(stage.callers[role], name, stage)
   }
   return given as Record<Role, string>
@@ -91,12 +113,24 @@ function asTable(): string {
     `\`${name}\``,
     ...roles.map((role) => given[role]),
   ])
-  const head = ['call', 'nobody', 'stranger', 'delegate', 'owner', 'shop', 'other shop']
+  const head = [
+    'call',
+    'nobody',
+    'stranger',
+    'delegate',
+    'owner',
+    'shop',
+    'other shop',
+    'reader',
+    'parker',
+    'elsewhere',
+  ]
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   return `# Who may call what
 
 Written by \`apps/server/test/who-may.test.ts\`, which calls every endpoint as everybody on something of the owner's. A number is the
-status, a word the problem's code. The *shop* is a permit shop of the owner's municipality.
+status, a word the problem's code. The *shop* is a permit shop of the owner's municipality. The *reader* and the *parker*
+are programs of the owner's with a personal access token; the one *elsewhere* parks, on another product.
 
 ${line(head)}
 ${line(head.map(() => '---'))}

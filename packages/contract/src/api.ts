@@ -1,4 +1,5 @@
 /** The whole HTTP API, under `/api/v1`, by the name of each endpoint. */
+import { accessTokenEndpoints } from './access-tokens.ts'
 import { accountEndpoints } from './accounts.ts'
 import { delegationEndpoints } from './delegations.ts'
 import { balanceAlarmEndpoints } from './balance-alarms.ts'
@@ -30,6 +31,7 @@ export const api = {
   ...passkeyEndpoints,
   ...startProductEndpoints,
   ...privacyEndpoints,
+  ...accessTokenEndpoints,
   ...productEndpoints,
   ...quoteEndpoints,
   ...parkingSessionEndpoints,

@@ -6,6 +6,7 @@ import { api } from './api.ts'
 import type { Endpoint } from './endpoint.ts'
 import { componentSchemas, parametersOf, schemaOf, type JsonSchema } from './openapi-schemas.ts'
 import { problemTexts } from './problem-texts.ts'
+import { scopeFor } from './token-scopes.ts'
 import { problemCodes, problemType, statusOf, type ProblemCode } from './problems.ts'
 import { apiVersion } from './version.ts'
 
@@ -64,6 +65,12 @@ export function openApiDocument(): JsonSchema {
           description:
             'Gezet door inloggen; weg na uitloggen, na een half uur stilte en na twaalf uur. Onthouden: na dertig dagen.',
         },
+        accessToken: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'Een persoonlijk toegangstoken, gemaakt bij de instellingen. Met `read` leest het, met `park` parkeert het ook. Een token voor één product vraagt alleen naar dat product.',
+        },
         permitShop: {
           type: 'http',
           scheme: 'bearer',
@@ -103,7 +110,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     operationId: operationId(method, path),
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    security: endpoint.open ? [] : [{ [endpoint.by ?? 'session']: [] }],
+    security: securityOf(`${method} ${path}`, endpoint),
     parameters,
     ...(endpoint.body && {
       requestBody: {
@@ -113,9 +120,16 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     }),
     responses: {
       [endpoint.status]: success(endpoint),
-      ...problemResponses(problemsOf(endpoint, isWriting)),
+      ...problemResponses(problemsOf(`${method} ${path}`, endpoint)),
     },
   }
+}
+
+/** A personal access token stands beside the session, with what it must be good for. */
+function securityOf(name: string, { open, by }: Endpoint): JsonSchema[] {
+  if (open) return []
+  const scope = scopeFor(name)
+  return [{ [by ?? 'session']: [] }, ...(scope ? [{ accessToken: [scope] }] : [])]
 }
 
 /** `POST /parking-sessions/{parkingSessionId}/_stop` is postParkingSessionsByIdStop. */
@@ -139,14 +153,20 @@ function success({ response, file, status }: Endpoint): JsonSchema {
   }
 }
 
+const byToken: readonly ProblemCode[] = ['tokenNotAccepted', 'tokenScope', 'tooManyRequests']
+
 /** What the endpoint itself refuses, and what any endpoint of its kind does. */
-function problemsOf({ problems, open, by, params }: Endpoint, isWriting: boolean): ProblemCode[] {
+function problemsOf(name: string, { problems, open, by, params }: Endpoint): ProblemCode[] {
+  const isWriting = !name.startsWith('GET')
+  const scope = scopeFor(name)
   return [
     'invalid',
     ...(open ? [] : by ? (['tokenNotAccepted'] as const) : signedOut),
     ...(isWriting ? (['originNotAllowed', 'bodyTooLarge', 'mediaTypeNotSupported'] as const) : []),
     ...(isWriting && !open ? (['idempotencyKeyReused'] as const) : []),
     ...(params ? (['notFound'] as const) : []),
+    ...(scope ? byToken.filter((code) => !problems.includes(code)) : []),
+    ...(scope === 'park' ? (['tokenDayLimit'] as const) : []),
     ...problems,
     'fault',
   ]

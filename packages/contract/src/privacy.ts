@@ -1,5 +1,6 @@
 /** What is held about somebody, to take along; and going away (GDPR 15, 17 and 20). */
 import { z } from 'zod/mini'
+import { AccessToken } from './access-tokens.ts'
 import { Account } from './accounts.ts'
 import { BalanceAlarm } from './balance-alarms.ts'
 import { DelegationState } from './delegations.ts'
@@ -35,6 +36,7 @@ export const HeldData = z.object({
   signIns: z.array(SignIn),
   passkeys: z.array(Passkey),
   secondFactor: SecondFactor,
+  accessTokens: z.array(AccessToken),
   startProductId: z.optional(Id),
   products: z.array(
     z.object({

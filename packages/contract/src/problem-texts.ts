@@ -84,11 +84,22 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
   tokenNotAccepted: {
     nl: {
       title: 'Dit token wordt niet aanvaard.',
-      detail: 'Stuur het token dat uw loket kreeg, in de kop Authorization: Bearer.',
+      detail: 'Stuur in de kop Authorization: Bearer een token dat nog geldt, of maak een nieuw.',
     },
     en: {
       title: 'This token is not accepted.',
-      detail: 'Send the token that your shop was given, in the header Authorization: Bearer.',
+      detail:
+        'Send a token that still holds in the header Authorization: Bearer, or make a new one.',
+    },
+  },
+  tokenScope: {
+    nl: {
+      title: 'Dit token is hier niet voor bedoeld.',
+      detail: 'Maak bij de instellingen een token dat dit wel mag, of doe dit in de app.',
+    },
+    en: {
+      title: 'This token is not meant for this.',
+      detail: 'Make a token that may do this, in the settings, or do it in the app.',
     },
   },
   originNotAllowed: {

@@ -45,6 +45,10 @@ const secondFactorRefusals = [
 ] as const
 export type SecondFactorRefusal = (typeof secondFactorRefusals)[number]
 
+/** About personal access tokens. */
+const accessTokenRefusals = ['tooManyAccessTokens', 'tokenDayLimit'] as const
+export type AccessTokenRefusal = (typeof accessTokenRefusals)[number]
+
 /** The rules of parking say no: 409, nothing has changed, and often something else would be accepted. */
 export const refusals = [
   ...reasons,
@@ -78,6 +82,7 @@ export const refusals = [
   'delegationAccepted',
   'delegationRevoked',
   ...secondFactorRefusals,
+  ...accessTokenRefusals,
   'topUpNotOffered',
   'topUpCap',
   'topUpsUnfinished',
@@ -98,6 +103,7 @@ const others = {
   signInStolen: 401,
   tokenNotAccepted: 401,
   originNotAllowed: 403,
+  tokenScope: 403,
   notFound: 404,
   linkUnknown: 404,
   methodNotAllowed: 405,

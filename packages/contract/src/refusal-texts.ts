@@ -3,6 +3,7 @@
  * Dutch titles of R1 (`balance`) and R3 (`maxConcurrent`) are the manual's, to the letter.
  */
 import { accountRefusalTexts } from './account-refusal-texts.ts'
+import { accessTokenTexts } from './access-token-texts.ts'
 import { linkTexts } from './link-texts.ts'
 import { delegationTexts } from './delegation-texts.ts'
 import type { Texts } from './language.ts'
@@ -258,6 +259,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   },
   ...accountRefusalTexts,
   ...delegationTexts,
+  ...accessTokenTexts,
   ...linkTexts,
   ...secondFactorTexts,
   productUsable: {

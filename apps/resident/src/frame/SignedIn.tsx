@@ -46,6 +46,10 @@ const SecurityPage = lazy(async () => ({
   default: (await import('#pages/security/SecurityPage.tsx')).SecurityPage,
 }))
 
+const AccessTokensPage = lazy(async () => ({
+  default: (await import('#pages/access-tokens/AccessTokensPage.tsx')).AccessTokensPage,
+}))
+
 export function SignedIn({ place }: { readonly place: Place }) {
   const products = useQuery(productsRead)
   const account = useQuery(accountRead)
@@ -85,6 +89,7 @@ function Page({ place, products }: PageProps) {
   if (place.page === 'products') return <ProductsPage place={place} />
   if (place.page === 'allSessions') return <AllSessionsPage />
   if (place.page === 'security') return <SecurityPage />
+  if (place.page === 'accessTokens') return <AccessTokensPage />
   if (place.page === 'about') return <AboutPage product={selected(products, place)} />
   if (!('productId' in place)) return <NotFoundPage />
   const product = products.find(({ id }) => id === place.productId)

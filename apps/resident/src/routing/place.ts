@@ -104,8 +104,11 @@ export type ProductsPlace = {
   readonly about?: string | undefined
 }
 
+/** Pages of no product in particular. */
+const overviews = ['allSessions', 'security', 'accessTokens', 'about'] as const
+
 export type OverviewPlace = {
-  readonly page: 'allSessions' | 'security' | 'about'
+  readonly page: (typeof overviews)[number]
   /** The product that stays selected meanwhile. */
   readonly product?: string | undefined
   readonly sheet?: 'menu' | undefined
@@ -130,6 +133,7 @@ const paths: Readonly<Record<Place['page'], string>> = {
   products: '/products',
   allSessions: '/parking-sessions',
   security: '/security',
+  accessTokens: '/access-tokens',
   about: '/about',
   settings: '/settings',
   notFound: '/not-found',
@@ -151,12 +155,6 @@ export function placeOf(address: URL): Place {
       return { page: 'start' }
     case paths.products:
       return productsPlaceOf(search)
-    case paths.allSessions:
-      return { page: 'allSessions', ...overviewOf(search) }
-    case paths.security:
-      return { page: 'security', ...overviewOf(search) }
-    case paths.about:
-      return { page: 'about', ...overviewOf(search) }
     case paths.settings:
       return {
         page: 'settings',
@@ -164,7 +162,7 @@ export function placeOf(address: URL): Place {
         sheet: oneOf(search.get('sheet'), ['menu', 'close']),
       }
     default:
-      return bareOf(pathname) ?? productPlaceOf(pathname, search)
+      return bareOf(pathname) ?? overviewOf(pathname, search) ?? productPlaceOf(pathname, search)
   }
 }
 
@@ -245,11 +243,11 @@ function productsPlaceOf(search: URLSearchParams): ProductsPlace {
   }
 }
 
-function overviewOf(search: URLSearchParams): Omit<OverviewPlace, 'page'> {
-  return {
-    product: textOf(search, 'product'),
-    sheet: oneOf(search.get('sheet'), ['menu']),
-  }
+function overviewOf(pathname: string, search: URLSearchParams): OverviewPlace | undefined {
+  const page = overviews.find((each) => paths[each] === pathname)
+  if (page === undefined) return undefined
+  const sheet = oneOf(search.get('sheet'), ['menu'])
+  return { page, product: textOf(search, 'product'), sheet }
 }
 
 /** Whether a page is for who is signed in. */

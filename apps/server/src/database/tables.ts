@@ -1,5 +1,6 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
+import type { AccessTokenTables } from './access-token-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { ProductUserTables } from './product-user-tables.ts'
 import type { AccountTables } from './account-tables.ts'
@@ -242,6 +243,7 @@ type Logos = {
 }
 
 export type Tables = AccountTables &
+  AccessTokenTables &
   SecondFactorTables &
   LinkingTables &
   PeriodTables &

@@ -5,13 +5,14 @@ import type { FastifyInstance, HTTPMethods } from 'fastify'
 import { Refused } from '#refused.ts'
 import { apiHeaders } from './headers.ts'
 import { requireOwnOrigin } from './own-origin.ts'
-import { partsOf, routeOn, toFastifyPath, type Border, type Route } from './route.ts'
+import type { Guards } from './callers.ts'
+import { partsOf, routeOn, toFastifyPath, type Route } from './route.ts'
 
 const apiPrefix = '/api/v1'
 
 export function serveApi(
   app: FastifyInstance,
-  border: Border,
+  guards: Guards,
   bindModules: (route: Route) => void,
 ): void {
   app.register(
@@ -22,9 +23,9 @@ export function serveApi(
         reply.headers(apiHeaders)
         // Only paths without a slash at the end exist: no second name for one thing.
         if (/\/(?:\?|$)/.test(request.url)) throw new Refused('notFound')
-        requireOwnOrigin(request, border.world.publicUrl)
+        requireOwnOrigin(request, guards.world.publicUrl)
       })
-      bindModules(routeOn(scope, border))
+      bindModules(routeOn(scope, guards))
       refuseOtherMethods(scope)
       publishDocument(scope)
       // Whatever else is asked for under our prefix is no page of the web app.

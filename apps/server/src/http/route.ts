@@ -7,17 +7,16 @@ import { Readable } from 'node:stream'
 import { api, type Api } from '@2park/contract/api'
 import type { Language } from '@2park/contract/language'
 import type { Endpoint, FileAnswer, Method, Output, Received } from '@2park/contract/endpoint'
-import type { ProblemCode } from '@2park/contract/problems'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
-import { Refused } from '#refused.ts'
-import type { Actor, Shop, World } from '#world.ts'
+import type { Actor, Shop } from '#world.ts'
 import type { Keep } from './answers.queries.ts'
+import { getCaller, requireItsProduct, type AnyCaller, type Guards } from './callers.ts'
 import { languageOf } from './language.ts'
 import { keepOf, once } from './once.ts'
 import { sendProblem } from './problem-answer.ts'
 import { receive, type AlsoWrong } from './receive.ts'
-import type { CookieContent, SessionCookie } from './session-cookie.ts'
+import type { CookieContent } from './session-cookie.ts'
 
 type Caller<E extends Endpoint> = E extends { readonly open: true }
   ? { readonly keep?: undefined }
@@ -51,25 +50,7 @@ export type Route = <Name extends keyof Api>(
   alsoWrong?: (caller: Caller<Api[Name]>, body: unknown) => ReturnType<AlsoWrong>,
 ) => void
 
-export type Border = {
-  readonly world: World
-  readonly cookie: SessionCookie
-  readonly authenticate: (token: string, idleSeconds: number) => Promise<KnownToken | undefined>
-  readonly authenticateShop: (token: string) => Promise<Shop | undefined>
-}
-
-/** What is known of a token: who it was given to, or why it holds no longer. */
-type KnownToken =
-  | {
-      readonly outcome: 'signedIn'
-      readonly accountId: string
-      readonly signInId: string
-      /** In the place of the token that was shown. */
-      readonly fresh?: CookieContent
-    }
-  | { readonly outcome: 'ended'; readonly why: ProblemCode }
-
-export function routeOn(app: FastifyInstance, border: Border): Route {
+export function routeOn(app: FastifyInstance, guards: Guards): Route {
   return (name, handler, alsoWrong = noMore) => {
     const endpoint: Endpoint = api[name]
     const { method, path } = partsOf(name)
@@ -77,7 +58,7 @@ export function routeOn(app: FastifyInstance, border: Border): Route {
       method,
       url: toFastifyPath(path),
       handler: (request, reply) =>
-        answer({ endpoint, request, reply }, border, {
+        answer({ name, endpoint, request, reply }, guards, {
           // Both get what was read by the schemas of this very endpoint, for who may call it.
           handle: (call) => handler(call as unknown as Call<Api[typeof name]>),
           findWrong: (caller, body) => alsoWrong(caller as Caller<Api[typeof name]>, body),
@@ -101,12 +82,11 @@ export function toFastifyPath(path: string): string {
 }
 
 type Exchange = {
+  readonly name: string
   readonly endpoint: Endpoint
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
-
-type AnyCaller = { readonly actor?: Actor; readonly shop?: Shop }
 
 type Handling = {
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>
@@ -114,13 +94,15 @@ type Handling = {
 }
 
 async function answer(
-  { endpoint, request, reply }: Exchange,
-  border: Border,
+  { name, endpoint, request, reply }: Exchange,
+  guards: Guards,
   { handle, findWrong }: Handling,
 ): Promise<FastifyReply> {
-  const { world, cookie } = border
-  const { caller, signInId } = await getCaller({ endpoint, request, reply }, border)
+  const { world, cookie } = guards
+  const known = await getCaller({ name, endpoint, request, reply }, guards)
+  const { caller, signInId } = known
   const received = await receive(endpoint, request, (body) => findWrong(caller, body))
+  await requireItsProduct(known, received.params, guards)
   const callerId = caller.actor?.accountId ?? caller.shop?.shopId
   const { status } = endpoint
   const keep = callerId ? keepOf(request, { callerId, status, at: world.now() }) : undefined
@@ -149,45 +131,4 @@ function sendFile(reply: FastifyReply, mediaType: string, { name, parts }: FileA
     .type(`${mediaType}; charset=utf-8`)
     .header('content-disposition', `attachment; filename="${name}"`)
     .send(Readable.from(parts))
-}
-
-/** Who calls, by what the endpoint asks for: a shop's token, a cookie, or nothing. */
-async function getCaller(
-  exchange: Exchange,
-  border: Border,
-): Promise<{
-  readonly caller: AnyCaller
-  readonly signInId?: string | undefined
-}> {
-  if (exchange.endpoint.open) return { caller: {} }
-  if (exchange.endpoint.by === 'permitShop') {
-    return { caller: { shop: await getShop(exchange, border) } }
-  }
-  const { accountId, signInId } = await getSignedIn(exchange, border)
-  return { caller: { actor: { accountId } }, signInId }
-}
-
-async function getShop({ request, reply }: Exchange, { authenticateShop }: Border): Promise<Shop> {
-  const token = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
-  const shop = token && (await authenticateShop(token))
-  if (shop) return shop
-  reply.header('www-authenticate', 'Bearer')
-  throw new Refused('tokenNotAccepted')
-}
-
-/** By the cookie; a browser whose token was due for another gets it with the answer. */
-async function getSignedIn({ request, reply }: Exchange, { world, cookie, authenticate }: Border) {
-  const token = cookie.read(request)
-  const known = token ? await authenticate(token, idleSecondsOf(request)) : undefined
-  if (known?.outcome === 'signedIn') {
-    if (known.fresh) cookie.write(reply, known.fresh, world.now())
-    return known
-  }
-  throw new Refused(known?.why ?? 'notSignedIn')
-}
-
-/** For how long the person has done nothing, where the app asks by itself. */
-function idleSecondsOf(request: FastifyRequest): number {
-  const text = request.headers['idle-seconds']
-  return typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0
 }

@@ -1,7 +1,8 @@
 /**
  * Nothing is kept longer than it serves: an answer that a retry might ask for again, a sign-in that
  * has expired, the tries that a rate limit counts, what a mail led back with, a proof of work, a link
- * so old that nobody asks what became of it, a mail that was sent or given up.
+ * so old that nobody asks what became of it, a mail that was sent or given up, a message that a shop has
+ * taken, an access token that was over a month ago.
  */
 import { deleteOutlived, type Outlived } from './forgetting.queries.ts'
 import type { Job } from './jobs.ts'
@@ -33,6 +34,13 @@ export const forgetting: readonly Job[] = [
     doneWith: ['sent_at', 'given_up_at'],
     cron: '50 * * * *',
   }),
+  forget({
+    table: 'webhook_messages',
+    since: 'delivered_at',
+    keptHours: 14 * days,
+    cron: '58 * * * *',
+  }),
+  forget({ table: 'access_tokens', since: 'expires_at', keptHours: 30 * days, cron: '20 3 * * *' }),
   forget({ table: 'demo_mails', since: 'received_at', keptHours: 14 * days, cron: '55 * * * *' }),
 ]
 

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 
-export const logOptions: NonNullable<FastifyServerOptions['logger']> = {
+export const logOptions = {
   base: null,
   timestamp: () => `,"at":"${Temporal.Now.instant().toString()}"`,
   serializers: {
@@ -17,7 +17,7 @@ export const logOptions: NonNullable<FastifyServerOptions['logger']> = {
       stack: (error.stack ?? '').split('\n').slice(1).join('\n'),
     }),
   },
-}
+} satisfies FastifyServerOptions['logger']
 
 export function logCalls(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

@@ -41,6 +41,7 @@ export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
     credential: { ...credential, response: created },
   }),
   'PATCH /account/passkeys/{passkeyId}': () => ({ name: 'Phone' }),
+  'POST /account/access-tokens': () => ({ name: 'Script', scope: 'read', lifetimeDays: 30 }),
   'POST /email-changes': ({ owner }) => ({ email: someone(), password: owner.password }),
   'POST /email-changes/_confirm': () => ({ token }),
   'POST /links/_look': () => ({ token }),

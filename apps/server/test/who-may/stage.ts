@@ -2,6 +2,7 @@
 import { delegateOf, someone } from '../delegating.ts'
 import { clientOf, type Client } from '../http-client.ts'
 import type { OpenTown, Resident } from '../open-town.ts'
+import { makeToken, programOf } from '../programs.ts'
 import { issued, openShop } from '../shop-desk.ts'
 import { addPasskey, softwareAuthenticator } from '../software-authenticator.ts'
 import { order, offer, tenAndTwenty } from '../topping-up.ts'
@@ -15,7 +16,19 @@ export type Stage = {
   /** What the shop has issued, and nobody has linked yet. */
   readonly issuedId: string
   readonly callers: Readonly<
-    Record<'nobody' | 'stranger' | 'delegate' | 'owner' | 'shop' | 'otherShop', Client>
+    Record<
+      | 'nobody'
+      | 'stranger'
+      | 'delegate'
+      | 'owner'
+      | 'shop'
+      | 'otherShop'
+      // Programs of the owner's: one that reads, one that parks, and one that parks elsewhere.
+      | 'reader'
+      | 'parker'
+      | 'parkerElsewhere',
+      Client
+    >
   >
 }
 
@@ -40,7 +53,23 @@ export async function setStage(town: OpenTown): Promise<Stage> {
       owner: owner.call,
       shop: shop.call,
       otherShop: (await openShop(town)).call,
+      ...(await programsOf(town, owner, stranger)),
     },
+  }
+}
+
+/** The last is held to a product that nothing here is about: a stranger's will do. */
+async function programsOf(town: OpenTown, owner: Resident, stranger: Resident) {
+  const elsewhere = await makeToken(owner, { scope: 'park' })
+  await town.db
+    .updateTable('access_tokens')
+    .set({ product_id: stranger.productId })
+    .where('id', '=', elsewhere.id)
+    .execute()
+  return {
+    reader: programOf(town, (await makeToken(owner)).secret),
+    parker: programOf(town, (await makeToken(owner, { scope: 'park' })).secret),
+    parkerElsewhere: programOf(town, elsewhere.secret),
   }
 }
 
@@ -61,6 +90,7 @@ async function thingsOf(owner: Resident) {
     topUpId: topUp.body.id,
     passkeyId: passkey.body.passkey.id,
     signInId: here.signIns[0]?.id ?? '',
+    accessTokenId: (await makeToken(owner)).id,
   }
 }
 

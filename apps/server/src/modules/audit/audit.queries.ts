@@ -13,6 +13,8 @@ export type Change = {
     | 'passwordChanged'
     | 'emailChangeAsked'
     | 'emailChanged'
+    | 'accessTokenMade'
+    | 'accessTokenRevoked'
     | 'favouriteAdded'
     | 'favouriteRemoved'
     | 'productLinked'

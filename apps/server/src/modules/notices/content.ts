@@ -1,6 +1,7 @@
 /** Every kind of mail there is. A new kind is a file in `mails/` and a line in each list here. */
 import type { Language } from '@2park/contract/language'
 import type { Letter, Letters } from './letter.ts'
+import { accessTokenMadeLetters, type AccessTokenMadeMail } from './mails/access-token-made.ts'
 import { accountClosedLetters, type AccountClosedMail } from './mails/account-closed.ts'
 import { balanceAlarmLetters, type BalanceAlarmMail } from './mails/balance-alarm.ts'
 import { delegationLetters, type DelegationMail } from './mails/delegation.ts'
@@ -19,6 +20,7 @@ import {
 import { signInStolenLetters, type SignInStolenMail } from './mails/sign-in-stolen.ts'
 
 export type MailContent =
+  | AccessTokenMadeMail
   | AccountClosedMail
   | BalanceAlarmMail
   | DelegationMail
@@ -37,6 +39,7 @@ type Kind = MailContent['kind']
 type Writers = { readonly [K in Kind]: (content: Extract<MailContent, { kind: K }>) => Letters }
 
 const writers: Writers = {
+  accessTokenMade: accessTokenMadeLetters,
   accountClosed: accountClosedLetters,
   balanceAlarm: balanceAlarmLetters,
   delegation: delegationLetters,

@@ -1,12 +1,15 @@
 /** What every command on a parking session does alike: settle the price, and book it under guard. */
-import type { Amount } from '@2park/domain/amount'
+import { difference, nothing, type Amount } from '@2park/domain/amount'
 import { invariant } from '@2park/domain/invariant'
 import { post, settle, type OrganisationAccount } from '@2park/domain/ledger'
 import { hotTransaction, pipeOf, type Bound, type Database, type Pipe } from '#database/database.ts'
 import { violatedConstraint } from '#database/violation.ts'
+import { countSpending, dayLimitHolds, type Counted } from '#modules/access-tokens/index.ts'
 import type { Ask } from '#modules/organisations/index.ts'
+import { Refused } from '#refused.ts'
+import type { Actor } from '#world.ts'
 import type { Ground } from './ground.ts'
-import type { Movement, Written } from './writing.queries.ts'
+import type { Deed, Movement, Written } from './writing.queries.ts'
 
 /** For what is seldom asked: a round trip of its own. */
 export function askOn(pipe: Pick<Pipe, 'ask'>): Ask {
@@ -48,34 +51,68 @@ function stepOf(revision: number): string {
 }
 
 export type Booker = Pick<Pipe, 'ask'> & {
-  /** Writes in one statement and commits, if the product is still as it was read. */
-  readonly write: (statement: Bound<Written>) => Promise<void>
+  /**
+   * Writes in one statement and commits, if the product is still as it was read. What the actor's
+   * token may spend in a day is counted before, in the same transaction.
+   */
+  readonly write: (statement: Bound<Written>, spending: Bound<Counted> | undefined) => Promise<void>
 }
+
+type Booking = { readonly db: Database; readonly actor: Actor }
 
 /**
  * Reads without a lock, decides, and writes if nothing came between: hardly ever has anything. Who
- * was overtaken decides once more, now behind the lock that `lock` takes: so everyone gets a turn.
+ * was overtaken decides once more, now behind the lock that `lock` takes: so everyone gets a turn. A
+ * token with a limit goes there at once, because it has two things to write.
  */
 export async function booked<T>(
-  db: Database,
+  { db, actor }: Booking,
   lock: Bound<object>,
   work: (booker: Booker) => Promise<T>,
 ): Promise<T> {
+  const behindLock = () =>
+    hotTransaction(db, async (pipe) => {
+      await pipe.ask(lock)
+      return work(bookerOn(pipe))
+    })
+  if (actor.limitedTokenId !== undefined) return withinDayLimit(behindLock)
   try {
     return await work(bookerOn(pipeOf(db)))
   } catch (error) {
     if (!wasOvertaken(error)) throw error
   }
-  return hotTransaction(db, async (pipe) => {
-    await pipe.ask(lock)
-    return work(bookerOn(pipe))
-  })
+  return behindLock()
+}
+
+async function withinDayLimit<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (violatedConstraint(error) === dayLimitHolds) throw new Refused('tokenDayLimit')
+    throw error
+  }
+}
+
+/** What a token with a limit pays or gets back by a change; undefined where there is none to count. */
+export function spendingOf(
+  { limitedTokenId: tokenId }: Actor,
+  { facts: { timeZone } }: Ground,
+  { sessionId, movement, now }: Pick<Deed, 'sessionId' | 'movement' | 'now'>,
+): Bound<Counted> | undefined {
+  if (tokenId === undefined || !movement) return undefined
+  const on = now.toZonedDateTimeISO(timeZone).toPlainDate()
+  return countSpending({ tokenId, sessionId, on, cost: difference(nothing, movement.amount) })
 }
 
 function bookerOn(pipe: Pipe): Booker {
   return {
     ask: pipe.ask,
-    write: async (bound) => {
+    write: async (bound, spending) => {
+      if (spending) {
+        const [[counted]] = await pipe.ask(spending)
+        // Revoked since the call came in.
+        if (!counted) throw new Refused('tokenNotAccepted')
+      }
       const [[written]] = await pipe.commit(bound)
       if (!written) throw new Overtaken()
     },

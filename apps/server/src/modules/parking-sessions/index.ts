@@ -5,6 +5,11 @@ export {
   startSession,
   stopSession,
 } from './parking-sessions.commands.ts'
-export { findCurrentSession, listSessions, type ListedSession } from './parking-sessions.queries.ts'
+export {
+  findCurrentSession,
+  findProductOfSession,
+  listSessions,
+  type ListedSession,
+} from './parking-sessions.queries.ts'
 export { presentPrice, type PresentedSession } from './presentation.ts'
 export { followProductEnd } from './open-ends.queries.ts'

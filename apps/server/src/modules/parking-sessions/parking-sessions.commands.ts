@@ -9,7 +9,7 @@ import type { Plate } from '@2park/domain/plate'
 import type { Keep } from '#http/answers.queries.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
-import { askOn, booked, movementFor, type Booker } from './booking.ts'
+import { askOn, booked, movementFor, spendingOf, type Booker } from './booking.ts'
 import {
   lockProduct,
   lockProductOfSession,
@@ -41,7 +41,7 @@ export async function startSession(
   { productId, plate, location, start, end, keep }: StartSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, lockProduct(productId), async (booker) => {
+  return booked({ db, actor }, lockProduct(productId), async (booker) => {
     const [[product], sessions] = await booker.ask(
       readProduct(productId, plate.number, plate.country, actor.accountId),
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
@@ -58,9 +58,9 @@ export async function startSession(
     const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
-    await booker.write(
-      book({ ...deed, action: 'sessionStarted' }, { ...session, productId, delegationId, areaId }),
-    )
+    const booking = { ...session, productId, delegationId, areaId }
+    const spending = spendingOf(actor, ground, deed)
+    await booker.write(book({ ...deed, action: 'sessionStarted' }, booking), spending)
     return answer
   })
 }
@@ -75,7 +75,7 @@ export async function extendSession(
   { sessionId, end, keep }: ExtendSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, lockProductOfSession(sessionId), async (booker) => {
+  return booked({ db, actor }, lockProductOfSession(sessionId), async (booker) => {
     const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decide({ kind: 'extend', sessionId, end }, ground.facts, now)
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
@@ -87,7 +87,8 @@ export async function extendSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost: price.total, revision }
-    await booker.write(changeSession({ ...deed, action: 'sessionExtended' }, to))
+    const spending = spendingOf(actor, ground, deed)
+    await booker.write(changeSession({ ...deed, action: 'sessionExtended' }, to), spending)
     return answer
   })
 }
@@ -99,7 +100,7 @@ export async function stopSession(
   { sessionId, keep }: OnSession,
 ): Promise<PresentedSession> {
   const now = clock()
-  return booked(db, lockProductOfSession(sessionId), async (booker) => {
+  return booked({ db, actor }, lockProductOfSession(sessionId), async (booker) => {
     const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decideStop(session, ground.facts.tariff, now)
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
@@ -112,7 +113,8 @@ export async function stopSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const to = { end: during.end, cost, revision }
-    await booker.write(changeSession({ ...deed, action: 'sessionStopped' }, to))
+    const spending = spendingOf(actor, ground, deed)
+    await booker.write(changeSession({ ...deed, action: 'sessionStopped' }, to), spending)
     return answer
   })
 }
@@ -124,7 +126,7 @@ export async function deleteSession(
   { sessionId, keep }: OnSession,
 ): Promise<void> {
   const now = clock()
-  await booked(db, lockProductOfSession(sessionId), async (booker) => {
+  await booked({ db, actor }, lockProductOfSession(sessionId), async (booker) => {
     const { session, ...ground } = await groundOf(booker, actor, { sessionId, now })
     const decision = decideDelete(session, now)
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
@@ -135,7 +137,8 @@ export async function deleteSession(
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer: undefined })
     const to = { end: session.during.end, cost, revision, deletedAt: now }
-    await booker.write(changeSession({ ...deed, action: 'sessionDeleted' }, to))
+    const spending = spendingOf(actor, ground, deed)
+    await booker.write(changeSession({ ...deed, action: 'sessionDeleted' }, to), spending)
   })
 }
 

@@ -112,3 +112,16 @@ export async function listSessions(
 function toListedSession({ plate, country, startsAt, endsAt, ...row }: Row): ListedSession {
   return { ...row, plate: { number: plate, country }, during: { start: startsAt, end: endsAt } }
 }
+
+const productOfSession = statement<{ readonly productId: string }>(
+  'product of session',
+  'select product_id as "productId" from parking_sessions where id = $1',
+)
+
+export async function findProductOfSession(
+  db: Database,
+  sessionId: string,
+): Promise<string | undefined> {
+  const [session] = await run(db, productOfSession(sessionId))
+  return session?.productId
+}

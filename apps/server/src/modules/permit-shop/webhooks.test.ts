@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { httpWebhook } from '#adapters/webhooks/http-webhook.ts'
+import { forgetting } from '#jobs/forgetting.ts'
 import { arrangeShop } from '../../../test/arrange.ts'
 import { shopClientOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
@@ -92,6 +93,25 @@ describe('the webhook of a permit shop', () => {
     const { receiver } = await link()
     await Promise.all([send(), send(), send()])
     expect(receiver.received).toHaveLength(1)
+  })
+
+  test('is forgotten two weeks after the shop has taken it, and kept where it never did', async () => {
+    const taken = await link()
+    const refused = await link()
+    refused.receiver.answer = 503
+    await send()
+    const left = async ({ shopId }: { readonly shopId: string }) => {
+      const rows = town.db.selectFrom('webhook_messages').select('id')
+      return (await rows.where('permit_shop_id', '=', shopId).execute()).length
+    }
+    const forget = async () => {
+      for (const { run } of forgetting) await run({ db: town.db, now: () => town.now })
+      return [await left(taken), await left(refused)]
+    }
+    town.now = mondayAtTen.add({ hours: 14 * 24 }).subtract({ seconds: 1 })
+    expect(await forget()).toEqual([1, 1])
+    town.now = town.now.add({ seconds: 1 })
+    expect(await forget()).toEqual([0, 1])
   })
 
   test('is told nothing where the linking did not happen', async () => {

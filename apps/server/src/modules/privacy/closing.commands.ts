@@ -1,9 +1,10 @@
 /**
- * Closing an account (GDPR 17). Address, password, second factors, sign-ins, favourites, alarms and
- * delegations go at once; plates go when their time has come, as everybody's, and answers that were
+ * Closing an account (GDPR 17). Address, password, second factors, sign-ins, tokens, favourites, alarms
+ * and delegations go at once; plates go when their time has come, as everybody's, and answers that were
  * kept for a retry within a day; the entries of the ledger stay, and lead to nobody. Products
  * stay without a person: who wants to use one again asks the municipality for a new link.
  */
+import { deleteAccessTokensOf } from '#modules/access-tokens/index.ts'
 import { emptyAccount, requireOwnPassword } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { deleteAlarmsOf } from '#modules/balance-alarms/index.ts'
@@ -38,6 +39,7 @@ export async function closeAccount(world: World, actor: Actor, close: Close): Pr
   await world.db.transaction().execute(async (tx) => {
     await endDelegationsAbout(tx, { ...actor, email: to }, at)
     await deleteAlarmsOf(tx, accountId)
+    await deleteAccessTokensOf(tx, accountId)
     await deleteLinksTo(tx, to)
     await forgetHolderAddress(tx, accountId)
     await deleteHeldFavourites(tx, own)

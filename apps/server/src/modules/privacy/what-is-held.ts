@@ -1,6 +1,7 @@
 /** Everything that is held about somebody, gathered from the modules that hold it (GDPR 15 and 20). */
 import type { Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
+import { listAccessTokens, presentAccessToken } from '#modules/access-tokens/index.ts'
 import {
   getHeldAccount,
   listOwnSignIns,
@@ -47,6 +48,9 @@ export async function gatherHeldData(
     signIns: signIns.map((signIn) => presentSignIn(signIn, signInId)),
     passkeys: (await listPasskeys(db, accountId)).map(presentPasskey),
     secondFactor: await presentSecondFactor(db, accountId),
+    accessTokens: (await listAccessTokens(db, accountId)).map((token) =>
+      presentAccessToken(token, now),
+    ),
     ...(startProductId !== undefined && { startProductId }),
     products: products.map(presentProduct),
     activePlates: (await listActivePlatesOf(db, own)).map(presentActivePlate),

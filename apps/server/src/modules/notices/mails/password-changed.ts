@@ -18,7 +18,7 @@ export function passwordChangedLetters({ when }: PasswordChangedMail): Letters {
           `Het wachtwoord van uw account bij 2Park is gewijzigd op ${moment.nl}. Op andere apparaten bent u uitgelogd.`,
         ),
         paragraph(
-          'Heeft u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord, met [Vergeten?] op de inlogpagina.',
+          'Heeft u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord, met [Vergeten?] op de inlogpagina, en kijk bij Instellingen welke toegangstokens er zijn: die blijven gelden.',
         ),
       ],
     },
@@ -29,7 +29,7 @@ export function passwordChangedLetters({ when }: PasswordChangedMail): Letters {
           `The password of your 2Park account was changed on ${moment.en}. Other devices were signed out.`,
         ),
         paragraph(
-          'This was not you? Then choose a new password right away, with [Forgotten?] on the sign-in page.',
+          'This was not you? Then choose a new password right away, with [Forgotten?] on the sign-in page, and look under Settings at which access tokens there are: they go on to hold.',
         ),
       ],
     },

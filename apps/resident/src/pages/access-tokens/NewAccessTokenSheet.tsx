@@ -1,0 +1,120 @@
+/** [Nieuw token]: a name, what it is good for and for how long; then it is shown, once. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { announce } from '@2park/web/announce'
+import { call, type InputOf } from '@2park/web/api'
+import { Sheet } from '@2park/web/components/Sheet'
+import { readAgain } from '@2park/web/read'
+import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
+import { firstField } from '#amount/AmountFields.tsx'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { PasswordStep } from '#pages/security/PasswordStep.tsx'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { type Product, useProducts } from '#products.ts'
+import { isPasswordNeeded } from './access-tokens.ts'
+import { AccessTokenFields, type TokenForm } from './AccessTokenFields.tsx'
+import { SecretStep } from './SecretStep.tsx'
+
+type Body = InputOf<'POST /account/access-tokens'>['body']
+type Props = { readonly onClose: () => void }
+
+export function NewAccessTokenSheet({ onClose }: Props) {
+  const formId = useId()
+  const products = useProducts()
+  const form = useForm<TokenForm>({
+    defaultValues: { name: '', scope: 'read', productId: '', lifetimeDays: '365' },
+  })
+  const limit = useForm<AmountForm>({
+    defaultValues: { euros: '', hours: '', minutes: '', actions: '' },
+  })
+  const making = useMaking()
+  const make = form.handleSubmit((typed) => {
+    const product = products.find(({ id }) => id === typed.productId)
+    const dayLimit = limitTyped(typed, limit.getValues(), product)
+    if (dayLimit === undefined && product) {
+      const field = firstField(product.balance.unit)
+      limit.setError(field, { message: m.amount_missing() }, { shouldFocus: true })
+    } else making.go(bodyOf(typed, dayLimit))
+  })
+  if (making.data) {
+    const { accessToken, secret } = making.data
+    return <SecretStep scope={accessToken.scope} secret={secret} onClose={onClose} />
+  }
+  const isAsked = isPasswordNeeded(making.error)
+  return (
+    <Sheet
+      title={m.new_access_token()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={
+        !isAsked && <ConfirmBar label={m.make_token()} busy={making.isPending} formId={formId} />
+      }
+    >
+      {isAsked && <PasswordStep onConfirmed={making.again} />}
+      {/* Kept while the password is asked, so that nothing has to be filled in twice. */}
+      <form id={formId} noValidate hidden={isAsked} onSubmit={(event) => void make(event)}>
+        <ProblemNotice error={making.error} />
+        <AccessTokenFields form={form} limit={limit} products={products} />
+      </form>
+    </Sheet>
+  )
+}
+
+/** The same content keeps its key for a retry; other content is another token. */
+function useMaking() {
+  const client = useQueryClient()
+  const [keys] = useState(() => new Map<string, string>())
+  const making = useMutation({
+    mutationFn: (body: Body) => {
+      const content = JSON.stringify(body)
+      const idempotencyKey = keys.get(content) ?? crypto.randomUUID()
+      keys.set(content, idempotencyKey)
+      return call('POST /account/access-tokens', { body }, { idempotencyKey })
+    },
+    onSuccess: async () => {
+      await readAgain(client, 'GET /account/access-tokens')
+      announce(m.token_made())
+    },
+  })
+  return {
+    go: (body: Body) => {
+      if (!making.isPending) making.mutate(body)
+    },
+    again: () => {
+      // What was refused for want of the password is asked for anew, and not answered again.
+      keys.clear()
+      if (making.variables) making.mutate(making.variables)
+    },
+    isPending: making.isPending,
+    data: making.data,
+    error: making.error,
+  }
+}
+
+/** Null where none was typed, or none can be; undefined where what was typed is no amount. */
+function limitTyped(
+  { scope }: TokenForm,
+  typed: AmountForm,
+  product: Product | undefined,
+): number | null | undefined {
+  if (scope !== 'park' || product === undefined || product.balance.unit === 'none') return null
+  const isEmpty = Object.values(typed).every((text) => text.trim() === '')
+  return isEmpty ? null : amountTyped(typed, product.balance.unit)
+}
+
+function bodyOf(
+  { name, scope, productId, lifetimeDays }: TokenForm,
+  dayLimit?: number | null,
+): Body {
+  return {
+    name: name.trim(),
+    scope,
+    ...(productId !== '' && { productId }),
+    ...(typeof dayLimit === 'number' && { dayLimit }),
+    ...(scope !== 'calendar' && { lifetimeDays: lifetimes[lifetimeDays] }),
+  }
+}
+
+const lifetimes = { '30': 30, '90': 90, '365': 365 } as const

@@ -1,0 +1,48 @@
+/** The token or the address, this once. */
+import { announce } from '@2park/web/announce'
+import { Button } from '@2park/web/components/Button'
+import { Notice } from '@2park/web/components/Notice'
+import { Sheet } from '@2park/web/components/Sheet'
+import { m } from '#paraglide/messages.js'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import type { Scope } from './access-tokens.ts'
+import styles from './AccessTokensPage.module.css'
+
+type Props = {
+  readonly scope: Scope
+  /** Absent where an answer was lost on its way, and this is the answer to a retry. */
+  readonly secret: string | undefined
+  readonly onClose: () => void
+}
+
+export function SecretStep({ scope, secret, onClose }: Props) {
+  const isCalendar = scope === 'calendar'
+  return (
+    <Sheet
+      title={isCalendar ? m.calendar_address() : m.access_token()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={<ConfirmBar label={m.token_kept()} busy={false} onConfirm={onClose} />}
+    >
+      {secret === undefined ? (
+        <Notice kind="warning">{m.token_not_shown()}</Notice>
+      ) : (
+        <>
+          <Notice kind="warning">
+            <b>{m.token_once()}</b>
+            <span>{isCalendar ? m.calendar_secret() : m.token_secret()}</span>
+          </Notice>
+          <p className={styles.secret} translate="no" data-testid="secret">
+            {secret}
+          </p>
+          <Button onClick={() => void copy(secret)}>{m.copy()}</Button>
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+async function copy(secret: string): Promise<void> {
+  await navigator.clipboard.writeText(secret)
+  announce(m.copied())
+}

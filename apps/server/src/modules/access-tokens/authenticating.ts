@@ -1,0 +1,65 @@
+/**
+ * Knowing a token again. A program that calls too often waits, and so does a network that shows too
+ * many that are none.
+ */
+import { beginTry } from '#http/tries.ts'
+import type { World } from '#world.ts'
+import { findByHash, markSaid, markUsed, type ByHash } from './access-tokens.queries.ts'
+import { hashOf } from './making.commands.ts'
+
+export const callsPerQuarter = 900
+export const failuresPerAddress = 60
+/** People want to know whether something still uses it, not when to the second. */
+const noticedEvery = { minutes: 1 }
+
+type Shown = {
+  readonly token: string
+  /** Of the network that the call came from. */
+  readonly address: string
+}
+
+export type Program = Omit<ByHash, 'scope'> & { readonly scope: 'read' | 'park' }
+
+/** Of whom, and for what, a call to the API is. */
+export async function authenticateProgram(
+  world: World,
+  shown: Shown,
+): Promise<Program | undefined> {
+  const token = await recognise(world, shown, ({ scope }) => scope !== 'calendar')
+  // What was asked for says that it is no calendar's.
+  return token as Program | undefined
+}
+
+/** Of whom, and of what, a calendar is. */
+export async function authenticateCalendar(
+  world: World,
+  shown: Shown,
+): Promise<ByHash | undefined> {
+  return recognise(world, shown, ({ scope }) => scope === 'calendar')
+}
+
+/** Since when a calendar says what it says now. */
+export async function rememberSaid(
+  { db, now }: World,
+  said: { readonly id: string; readonly digest: Buffer },
+): Promise<Temporal.Instant> {
+  return markSaid(db, said, now())
+}
+
+async function recognise(
+  world: World,
+  { token, address }: Shown,
+  isWanted: (found: ByHash) => boolean,
+): Promise<ByHash | undefined> {
+  const now = world.now()
+  const found = await findByHash(world.db, hashOf(token), now)
+  if (!found || !isWanted(found)) {
+    await beginTry(world, [{ of: `access token from ${address}`, most: failuresPerAddress }])
+    return undefined
+  }
+  await beginTry(world, [{ of: `access token ${found.id}`, most: callsPerQuarter }])
+  const { lastUsedAt } = found
+  const isNoticed = lastUsedAt && Temporal.Instant.compare(now, lastUsedAt.add(noticedEvery)) < 0
+  if (!isNoticed) await markUsed(world.db, found.id, now)
+  return found
+}

@@ -1,0 +1,4 @@
+export { deleteAccessTokensOf, listAccessTokens } from './access-tokens.queries.ts'
+export { authenticateCalendar, authenticateProgram, rememberSaid } from './authenticating.ts'
+export { present as presentAccessToken } from './presentation.ts'
+export { countSpending, dayLimitHolds, type Counted } from './spending.queries.ts'
