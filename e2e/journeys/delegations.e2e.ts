@@ -6,6 +6,7 @@ import {
   confirm,
   goByMenu,
   languages,
+  park,
   plateField,
   openAs,
   words,
@@ -151,6 +152,36 @@ for (const language of languages) {
     await context.close()
   })
 }
+
+test('A1, J8: somebody of another municipality accepts, and parks there beside their own', async ({
+  page,
+  town,
+  browser,
+  contextOptions,
+  server,
+}) => {
+  const bea = await town.welcomeResident({ balance: 8_00 })
+  await openAs(page, await town.welcomeResident({ balance: 50_00, delegations: 'plateOptional' }))
+  await goByMenu(page, said.nl.delegations)
+  await invite(page, 'nl', { email: bea.email, plate: '', part: '' })
+
+  const context = await browser.newContext({ ...contextOptions, baseURL: server.address })
+  const delegate = await context.newPage()
+  await openAs(delegate, bea)
+  await expect(balance(delegate)).toContainText('€ 8,00')
+  await delegate.goto((await town.mailsTo(bea.email)).at(-1)?.links[0] ?? '')
+  await delegate.getByRole('button', { name: words.nl.confirm }).click()
+  await expect(delegate.getByText(said.nl.by)).toBeVisible()
+  await expect(balance(delegate)).toContainText('€ 50,00')
+  await park(delegate, 'XX-99-YY')
+  await expect(card(delegate, 'XX-99-YY')).toBeVisible()
+  await goByMenu(delegate, words.nl.allProducts)
+  await expect(delegate.getByRole('link', { name: words.nl.showProducts })).toHaveCount(2)
+  await context.close()
+
+  await page.goto('/')
+  await expect(card(page, 'XX-99-YY')).toContainText(bea.email)
+})
 
 test('J3: what is wrong is said at its field, and by the rules that say no', async ({
   page,

@@ -10,6 +10,7 @@ type Name = keyof Api
 const reading: ReadonlySet<string> = new Set([
   'GET /products',
   'GET /products/{productId}',
+  'GET /products/{productId}/locations',
   'GET /products/{productId}/parking-sessions',
   'GET /products/{productId}/favourites',
   'GET /products/{productId}/recent-plates',

@@ -41,7 +41,8 @@ export async function listAppointments(
       join parking_sessions as session on session.product_id = usable.product_id
       join products as product on product.id = session.product_id
       join product_types as type on type.id = product.product_type_id
-      join areas as area on area.id = product.area_id
+      -- Of a product with a choice of locations, the one that was chosen.
+      join areas as area on area.id = coalesce(session.area_id, product.area_id)
       join organisations as organisation on organisation.id = product.organisation_id
       left join favourites as favourite
         on favourite.product_id = session.product_id
