@@ -23,7 +23,7 @@ export function SessionCards({ product, sessions, emptyText, onAction }: Props) 
     return (
       <div className={styles.empty}>
         <h2>{emptyText}</h2>
-        <p>{m.empty_hint()}</p>
+        <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
       </div>
     )
   }
