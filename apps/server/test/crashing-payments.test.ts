@@ -21,9 +21,7 @@ const running: { server?: LaunchedServer; cookie?: string } = {}
 beforeAll(async () => {
   if (!isWebAppFresh()) await buildWebApp(AbortSignal.timeout(120_000))
   await start()
-  const email = 'daan@example.com'
-  const answer = await call('POST', '/sign-ins', { email, password })
-  running.cookie = String(answer.headers.get('set-cookie')).split(';')[0] ?? ''
+  await signIn()
 })
 
 afterAll(async () => {
@@ -60,6 +58,29 @@ test('D2: killed after the webhook came and before the credit: the webhook comes
   await bank.deliver()
   expect(await balanceOf(productId)).toBe(before + 10_00)
 })
+
+test('D3: what is reserved of the limit outlives a crash, and is free when its order is given up', async () => {
+  const { productId } = await order()
+  const all = (await optionsOf(productId)).length
+  await order(all - 1)
+  await order(all - 1)
+  const left = (await optionsOf(productId)).length
+  expect(left).toBeLessThan(all)
+  await crashAt({}, crash)
+  expect(await optionsOf(productId)).toHaveLength(left)
+  // An hour on, the round along payments that hang has given them up.
+  await fetch(`${address}/demo/clock`, {
+    method: 'POST',
+    body: new URLSearchParams({ to: 'hour' }),
+  })
+  await signIn()
+  expect(await optionsOf(productId)).toHaveLength(all)
+})
+
+async function signIn(): Promise<void> {
+  const answer = await call('POST', '/sign-ins', { email: 'daan@example.com', password })
+  running.cookie = String(answer.headers.get('set-cookie')).split(';')[0] ?? ''
+}
 
 type Begun = { readonly productId: string; readonly topUpId: string; readonly before: number }
 
@@ -99,16 +120,20 @@ async function start(): Promise<void> {
   await running.server.address()
 }
 
-async function order(): Promise<Begun> {
+async function order(index = 0): Promise<Begun> {
   const { products } = (await (await call('GET', '/products')).json()) as Products
   const [product] = products
   const productId = product?.id ?? ''
-  const offer = await call('GET', `/products/${productId}/top-up-options`)
-  const { options } = (await offer.json()) as { options: { id: string }[] }
-  const body = { optionId: options[0]?.id, language: 'nl' }
+  const options = await optionsOf(productId)
+  const body = { optionId: options[index]?.id, language: 'nl' }
   const ordered = await call('POST', `/products/${productId}/top-ups`, body)
   const { id } = (await ordered.json()) as { id: string }
   return { productId, topUpId: id, before: product?.balance.value ?? 0 }
+}
+
+async function optionsOf(productId: string): Promise<{ id: string }[]> {
+  const offer = await call('GET', `/products/${productId}/top-up-options`)
+  return ((await offer.json()) as { options: { id: string }[] }).options
 }
 
 type Products = { products: { id: string; balance: { value: number } }[] }
