@@ -10,6 +10,7 @@ import type { Product } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { stretchText } from '#stretch-text.ts'
 import type { Alternative } from './order.ts'
+import cards from '#choice-cards.module.css'
 import styles from './RefusalStep.module.css'
 import type { Refusal } from './use-booking.ts'
 import { wayOutText } from './way-out.ts'
@@ -76,25 +77,25 @@ function Alternatives({ alternatives, wording, chosen, onChoose }: AlternativesP
   const name = useId()
   return (
     <fieldset>
-      <legend className={styles.legend}>{m.alternatives_legend()}</legend>
-      <div className={styles.cards}>
+      <legend className={cards.legend}>{m.alternatives_legend()}</legend>
+      <div className={cards.cards}>
         {alternatives.map((alternative) => (
-          <label key={keyOf(alternative)} className={styles.card}>
+          <label key={keyOf(alternative)} className={`${cards.card} ${cards.offer}`}>
             <input
               type="radio"
               name={name}
               checked={alternative === chosen}
               onChange={() => onChoose(alternative)}
             />
-            <span className={styles.kind}>{kindTexts[alternative.kind]()}</span>
-            <span className={styles.price}>{costText(alternative.charge, wording.locale)}</span>
-            <span className={styles.moment}>
+            <span className={cards.kind}>{kindTexts[alternative.kind]()}</span>
+            <span className={cards.price}>{costText(alternative.charge, wording.locale)}</span>
+            <span className={cards.moment}>
               {stretchText(
                 { ...alternative.during, openEnded: alternative.end === undefined },
                 wording,
               )}
             </span>
-            <span className={styles.balance}>
+            <span className={cards.balance}>
               {balanceAfterText(alternative.balanceAfter, wording.locale)}
             </span>
           </label>

@@ -15,6 +15,7 @@ import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { productStateText } from '#product-state.ts'
 import type { Product } from '#products.ts'
+import cards from '#choice-cards.module.css'
 import styles from './PlateSwitchPage.module.css'
 
 type Props = { readonly product: Product }
@@ -60,10 +61,10 @@ function Choice({ product }: Props) {
       }}
     >
       <fieldset>
-        <legend className={styles.legend}>{m.plate_switch_legend()}</legend>
-        <div className={styles.plates}>
+        <legend className={cards.legend}>{m.plate_switch_legend()}</legend>
+        <div className={cards.cards}>
           {plates.map((plate) => (
-            <label key={keyOf(plate)} className={styles.plate}>
+            <label key={keyOf(plate)} className={`${cards.card} ${styles.plate}`}>
               <input
                 type="radio"
                 name={name}

@@ -6,7 +6,7 @@ import { Notice } from '@2park/web/components/Notice'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { formatBalance, formatCost } from '@2park/web/format'
 import { formatDate } from '@2park/web/moments'
-import cards from '#booking/RefusalStep.module.css'
+import cards from '#choice-cards.module.css'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -105,7 +105,7 @@ function Options({ options, chosen, onChoose }: OptionsProps) {
       <legend className={cards.legend}>{m.top_up_legend()}</legend>
       <div className={cards.cards}>
         {options.map((option) => (
-          <label key={option.id} className={cards.card}>
+          <label key={option.id} className={`${cards.card} ${cards.offer}`}>
             <input
               type="radio"
               name={name}
