@@ -87,7 +87,8 @@ test('K1: what ends is in the history at once', async ({ page, town }) => {
   await page.getByRole('button', { name: 'Stop nu' }).click()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await goByMenu(page, 'Historie')
-  await expect(card(page, '12-GBB-3')).toContainText('€ 0,24')
+  // Five minutes, and a sixth if it took us more than a second to stop.
+  await expect(card(page, '12-GBB-3')).toContainText(/€\s0,2[04]/)
 })
 
 function cards(page: Page) {
