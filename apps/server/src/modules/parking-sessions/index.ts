@@ -12,4 +12,5 @@ export {
   type ListedSession,
 } from './parking-sessions.queries.ts'
 export { presentPrice, type PresentedSession } from './presentation.ts'
+export { listLocations } from './locations.ts'
 export { followProductEnd } from './open-ends.queries.ts'

@@ -3,8 +3,9 @@
  * same is let park where the product is for. This answer has an envelope of its own.
  */
 import type { Asking, Form, Visit } from './call.ts'
+import { locationsOf } from './locations.ts'
 import { listOpenProducts } from './open-products.ts'
-import { locationOf, productCodeOf } from './product-ids.ts'
+import { productCodeOf } from './product-ids.ts'
 
 export async function withinFence(asking: Asking & Partial<Visit>, { productCode = '' }: Form) {
   const { actor, signInId } = asking
@@ -12,6 +13,7 @@ export async function withinFence(asking: Asking & Partial<Visit>, { productCode
     return { status: 'FAIL', locations: [], statusCode: 'SESSION_TIMEOUT' }
   const products = await listOpenProducts({ ...asking, actor, signInId })
   const product = products.find((each) => productCodeOf(each) === productCode)
-  const locations = product ? [{ code: locationOf(product), description: product.location }] : []
+  const found = product ? await locationsOf({ ...asking, actor }, product) : []
+  const locations = found.map(({ code, name }) => ({ code, description: name }))
   return { status: 'OK', locations, statusCode: 'SUCCESS' }
 }

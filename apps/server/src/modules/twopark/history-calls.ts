@@ -81,7 +81,10 @@ export const getActionHistory = signedCall(OnWindow, async (visit, input) => {
   }
 })
 
-function presentEnded({ id, plate, start, end, cost }: PresentedSession, { location }: Product) {
+function presentEnded(
+  { id, plate, start, end, cost, location }: PresentedSession,
+  product: Product,
+) {
   return {
     atn_id: id,
     atn_state: 'COMPLETED',
@@ -92,7 +95,7 @@ function presentEnded({ id, plate, start, end, cost }: PresentedSession, { locat
       MBR_IDENT: plate?.number ?? '',
       TIMESTART: momentText(Temporal.Instant.from(start)),
       TIMEEND: endText(Temporal.Instant.from(end)),
-      LOCATION: location,
+      LOCATION: location ?? product.location,
       COST: costText(cost.value, cost.unit),
       CURRENCY_DESC: currencies[cost.unit].text,
     }),

@@ -6,10 +6,9 @@ import type { Plate } from '@2park/domain/plate'
 import { stateOf } from '@2park/domain/session'
 import type { Favourite } from '#modules/favourites/index.ts'
 import type { ListedSession } from '#modules/parking-sessions/index.ts'
-import type { Product } from '#modules/products/index.ts'
 import { costText, endText, momentText } from './formats.ts'
+import { locationNamed, type Location } from './locations.ts'
 import { parameters, type Parameter } from './parameters.ts'
-import { locationOf } from './product-ids.ts'
 
 export type Action = {
   readonly atn_id: string
@@ -31,15 +30,19 @@ export type Member = {
 
 type Session = Pick<ListedSession, 'id' | 'plate' | 'during' | 'openEnded' | 'unit'> & {
   readonly cost: number
+  readonly location?: string | null | undefined
 }
-type Place = Pick<Product, 'location' | 'codes' | 'twoPark'>
 
 type Kept = {
   readonly favourites: readonly Favourite[]
   readonly sessions: readonly Session[]
 }
 
-export function membersOf(product: Place, { favourites, sessions }: Kept, now: Temporal.Instant) {
+export function membersOf(
+  locations: readonly Location[],
+  { favourites, sessions }: Kept,
+  now: Temporal.Instant,
+) {
   const named = favourites.map(({ id, plate, name }) => ({ id, plate, name }))
   const known = new Set(named.map(({ plate }) => keyOf(plate)))
   const plates = new Map<string, { id: string; plate: Plate; name?: string }>()
@@ -50,7 +53,7 @@ export function membersOf(product: Place, { favourites, sessions }: Kept, now: T
   }
   return [...plates.values()].map(({ id, plate, name }): Member => {
     const own = sessions.filter((session) => keyOf(session.plate) === keyOf(plate))
-    const actions = own.map((session) => presentAction(session, product, now))
+    const actions = own.map((session) => presentAction(session, locations, now))
     return {
       mbr_id: id,
       mbr_identifier: plate.number,
@@ -67,8 +70,13 @@ function keyOf({ number, country }: Plate): string {
   return `${country} ${number}`
 }
 
-export function presentAction(session: Session, product: Place, now: Temporal.Instant): Action {
+export function presentAction(
+  session: Session,
+  locations: readonly Location[],
+  now: Temporal.Instant,
+): Action {
   const { id, during, openEnded, cost, unit } = session
+  const location = locationNamed(locations, session.location)
   return {
     atn_id: id,
     atn_state: stateOf({ during }, now) === 'planned' ? 'SCHEDULED' : 'ACTIVE',
@@ -77,9 +85,9 @@ export function presentAction(session: Session, product: Place, now: Temporal.In
     atn_parameters: parameters({
       TIMESTART: momentText(during.start),
       TIMEEND: openEnded ? '' : endText(during.end),
-      LOCATION: product.location,
+      LOCATION: location?.name ?? '',
       COST: costText(cost, unit),
-      LOC_CODE: locationOf(product),
+      LOC_CODE: location?.code ?? '',
     }),
   }
 }

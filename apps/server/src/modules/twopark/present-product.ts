@@ -3,6 +3,7 @@ import { isResident, placesOf } from '@2park/domain/product-kind'
 import { mostFavourites } from '#modules/favourites/index.ts'
 import { productStateOf, type Product } from '#modules/products/index.ts'
 import { endText, momentText, validFromText, validUntilText } from './formats.ts'
+import { isChosen } from './locations.ts'
 import { parameters } from './parameters.ts'
 import { locationOf, productIdOf } from './product-ids.ts'
 
@@ -71,19 +72,13 @@ function definition(label: string, datatype: Datatype, options: string) {
 }
 
 function groupsOf(product: Product) {
-  const location = locationOf(product)
   const start = {
     pgp_label: 'START',
     pgp_parameters: [
       definition('MBR_IDENT', 'LPN', 'REQUIRED'),
       definition('TIMESTART', 'DATETIME', 'REQUIRED'),
       definition('TIMEEND', 'DATETIME', 'OPTIONAL'),
-      {
-        ...definition('LOCATION', 'TEXT', 'OPTIONAL|READONLY'),
-        prr_value: location,
-        prr_default_value: location,
-        prr_default_value_display: product.location,
-      },
+      locationDefinition(product),
     ],
   }
   const favourite = {
@@ -92,6 +87,20 @@ function groupsOf(product: Product) {
   }
   const mayDelegate = !product.delegation && product.delegations !== 'notAllowed'
   return mayDelegate ? [start, favourite, delegationGroup(product)] : [start, favourite]
+}
+
+/** Its own, to read; of prepaid parking one that is asked for. */
+function locationDefinition(product: Product) {
+  const required = definition('LOCATION', 'TEXT', 'REQUIRED')
+  const none = { prr_default_value: '', prr_default_value_display: '' }
+  if (isChosen(product)) return { ...required, ...none }
+  const location = locationOf(product)
+  return {
+    ...definition('LOCATION', 'TEXT', 'OPTIONAL|READONLY'),
+    prr_value: location,
+    prr_default_value: location,
+    prr_default_value_display: product.location,
+  }
 }
 
 function delegationGroup({ delegations, unit }: Product) {

@@ -8,12 +8,13 @@ import { listSessions } from '#modules/parking-sessions/index.ts'
 import type { Product } from '#modules/products/index.ts'
 import { NoFields, signedCall, Text, type Visit } from './call.ts'
 import { balanceText, currencies, momentText } from './formats.ts'
+import { locationsOf, type Location } from './locations.ts'
 import { getOpenProduct, listOpenProducts } from './open-products.ts'
 import { parameters } from './parameters.ts'
 import { presentGrants } from './present-delegations.ts'
 import { membersOf } from './present-members.ts'
 import { mostAtOnce, presentCategory } from './present-product.ts'
-import { locationOf, productIdOf } from './product-ids.ts'
+import { productIdOf } from './product-ids.ts'
 import { identificationsOf, switchedMembers } from './resident-members.ts'
 
 export const OnProduct = z.object({ product_id: Text })
@@ -41,13 +42,14 @@ export const getDetails = signedCall(OnProduct, async (visit, { product_id }) =>
   }
 })
 
-async function getMembers({ till, actor }: Visit, product: Product) {
+async function getMembers(visit: Visit, product: Product) {
+  const { till, actor } = visit
   if (product.kind === 'plateSwitch') return product.delegation ? [] : switchedMembers(product)
   const now = till.now()
   const whose = { ...actor, productId: product.id }
   const sessions = await listSessions(till.db, whose, { state: undefined, now })
   const favourites = product.delegation ? [] : await listFavourites(till.db, product.id)
-  return membersOf(product, { favourites, sessions }, now)
+  return membersOf(await locationsOf(visit, product), { favourites, sessions }, now)
 }
 
 /** Those that its holder has given. */
@@ -61,17 +63,20 @@ export const getActivations = signedCall(NoFields, async (visit) => {
   const now = till.now()
   const all = await listSessions(till.db, actor, { state: undefined, now })
   const towns = Map.groupBy(await listOpenProducts(visit), ({ organisationId }) => organisationId)
-  const membersWith = (product: Product) => {
+  const withMembers = async (product: Product) => {
     const sessions = all.filter(({ productId }) => productId === product.id)
-    return membersOf(product, { favourites: [], sessions }, now)
-  }
-  const categories = [...towns.values()].map((products) => ({
-    cty_id: products[0]?.twoPark.code,
-    cty_products: products.map((product) => ({
+    const locations = sessions.length === 0 ? [] : await locationsOf(visit, product)
+    return {
       pdt_id: productIdOf(product),
-      pdt_members: membersWith(product),
+      pdt_members: membersOf(locations, { favourites: [], sessions }, now),
+    }
+  }
+  const categories = await Promise.all(
+    [...towns.values()].map(async (products) => ({
+      cty_id: products[0]?.twoPark.code,
+      cty_products: await Promise.all(products.map(withMembers)),
     })),
-  }))
+  )
   return { data: { categories } }
 })
 
@@ -103,11 +108,14 @@ export const getAvailableActions = signedCall(OnProduct, async (visit, { product
   return { data: { available_actions: String(left) } }
 })
 
-/** A product of ours has one location, also where none is asked about. */
+/** Its own, also where none is asked about; of prepaid parking those to choose from. */
 export const getLocations = signedCall(OnProduct, async (visit, { product_id }) => {
   const product = await getOpenProduct(visit, product_id)
-  const code = locationOf(product)
-  const described = { prr_default_value_display: `${code}-${product.location}` }
-  const [location] = parameters({ LOCATION: code })
-  return { data: { locations: [{ ltn_parameters: [{ ...location, ...described }] }] } }
+  const locations = await locationsOf(visit, product)
+  return { data: { locations: locations.map(presentLocation) } }
 })
+
+function presentLocation({ code, name }: Location) {
+  const [location] = parameters({ LOCATION: code })
+  return { ltn_parameters: [{ ...location, prr_default_value_display: `${code}-${name}` }] }
+}

@@ -11,9 +11,11 @@ import {
   type PresentedSession,
 } from '#modules/parking-sessions/index.ts'
 import { type Product } from '#modules/products/index.ts'
+import { Refused } from '#refused.ts'
 import { invalidFields, signedCall, Text, withAlternates, type Visit } from './call.ts'
 import { Declined } from './envelope.ts'
 import { costText, endText, momentText, parseEnd, parseMoment } from './formats.ts'
+import { isChosen, locationsOf, type Location } from './locations.ts'
 import { getOpenProduct } from './open-products.ts'
 import { jsonOf, parameters, Parameters, valueOf } from './parameters.ts'
 import { presentAction } from './present-members.ts'
@@ -32,15 +34,17 @@ export const startAction = withAlternates(
   signedCall(Start, async (visit, { product_id, data }) => {
     const product = await getOpenProduct(visit, product_id)
     const wish = data.action.atn_parameters
+    const locations = await locationsOf(visit, product)
     const plate = await plateMeant(visit, product, valueOf(wish, 'MBR_IDENT'))
     const session = await startSession(visit.till, visit.actor, {
       productId: product.id,
       plate,
       start: startOf(valueOf(wish, 'TIMESTART'), visit.till.now()),
       end: endOf(valueOf(wish, 'TIMEEND')),
-      // A product has one location, which clients may only read: what they send is no wish.
+      location: locationMeant(product, locations, valueOf(wish, 'LOCATION')),
     })
-    return { minor: 'PRK-00000', data: presentStarted(session, product, visit.till.now()) }
+    const where = { product, locations }
+    return { minor: 'PRK-00000', data: presentStarted(session, where, visit.till.now()) }
   }),
 )
 
@@ -51,6 +55,14 @@ function startOf(text: string, now: Temporal.Instant): Temporal.Instant | 'now' 
   if (!start) throw invalidFields(['TIMESTART'])
   const isNow = Temporal.Instant.compare(start, now.add(clocksDiffer)) <= 0
   return isNow ? 'now' : start
+}
+
+/** Where there is no choice clients may only read it, and one of them makes up another: no wish. */
+function locationMeant(product: Product, locations: readonly Location[], code: string) {
+  if (!isChosen(product) || code === '') return undefined
+  const meant = locations.find((location) => location.code === code)
+  if (!meant) throw new Refused('locationNotOffered')
+  return meant.id
 }
 
 /** Without one, it is as is usual for the product. */
@@ -74,10 +86,16 @@ async function plateMeant(visit: Visit, product: Product, text: string): Promise
 }
 
 /** As the original answers, and beside it the action itself, so that no client has to look for it. */
-function presentStarted(session: PresentedSession, product: Product, now: Temporal.Instant) {
+type Where = { readonly product: Product; readonly locations: readonly Location[] }
+
+function presentStarted(
+  session: PresentedSession,
+  { product, locations }: Where,
+  now: Temporal.Instant,
+) {
   const start = Temporal.Instant.from(session.start)
   const end = Temporal.Instant.from(session.end)
-  const { id, plate, cost, openEnded = false } = session
+  const { id, plate, cost, openEnded = false, location } = session
   const { unit } = product
   const [code, from, until, amount] = parameters({
     PRODUCT_ID: productCodeOf(product),
@@ -87,8 +105,8 @@ function presentStarted(session: PresentedSession, product: Product, now: Tempor
   })
   const estimate = { ...amount, prr_datatype: 'MONEY' }
   const during = { start, end }
-  const parked = { id, plate, during, cost: cost.value, openEnded, unit }
-  const { atn_id, atn_parameters } = presentAction(parked, product, now)
+  const parked = { id, plate, during, cost: cost.value, openEnded, unit, location }
+  const { atn_id, atn_parameters } = presentAction(parked, locations, now)
   return {
     alternates: [{ action: { atn_parameters: [code, from, until, estimate] } }],
     atn_id,
