@@ -8,6 +8,7 @@ import { calls } from '#modules/twopark/calls.ts'
 import { delegateOf, invite, someone, tokenFor } from './delegating.ts'
 import { mondayAtTen, openTown } from './open-town.ts'
 import { park } from './parking.ts'
+import { makeToken } from './programs.ts'
 import { tenAndTwenty } from './topping-up.ts'
 import { neighbour, type Neighbour } from './two-park/neighbours.ts'
 import {
@@ -21,7 +22,7 @@ import {
 } from './two-park/speaker.ts'
 
 const town = await openTown()
-const roles = ['nobody', 'stranger', 'delegate', 'owner'] as const
+const roles = ['nobody', 'stranger', 'delegate', 'reading', 'parking', 'owner'] as const
 type Role = (typeof roles)[number]
 
 type Stage = {
@@ -46,9 +47,17 @@ async function setStage(): Promise<Stage> {
       nobody: await openSpeaker(town.app),
       stranger: await speaking(town.app, await neighbour(town)),
       delegate: await speaking(town.app, delegate),
+      // The owner's own, by a token of each scope in the place of the password.
+      reading: await byToken(owner, 'read'),
+      parking: await byToken(owner, 'park'),
       owner: await speaking(town.app, owner),
     },
   }
+}
+
+async function byToken(owner: Neighbour, scope: 'read' | 'park') {
+  const { secret: password } = await makeToken(owner, { scope })
+  return speaking(town.app, { email: owner.email, password })
 }
 
 const end = wireTime(mondayAtTen.add({ hours: 2 }))
@@ -107,12 +116,13 @@ const stage = await setStage()
 for (const name of [...names.filter((each) => !last.includes(each)), ...last]) {
   const sent = (await fields[name]?.(stage)) ?? { product_id: stage.owner.wireId }
   // The owner last: what they do may take it from the others.
-  const given = { nobody: '', stranger: '', delegate: '', owner: '' }
+  const given: Record<string, string> = {}
   for (const role of roles) {
     const { major, minor } = await stage.speakers[role].ask(name, sent)
     given[role] = `${major} ${minor}`
   }
-  answers.set(name, given)
+  // Each role was asked.
+  answers.set(name, given as Record<Role, string>)
 }
 
 test('every call answers everybody as the table says', async () => {
@@ -147,11 +157,11 @@ function asTable(): string {
     ...roles.map((role) => answers.get(name)?.[role] ?? ''),
   ])
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  const head = ['call', ...roles]
+  const head = ['call', 'nobody', 'stranger', 'delegate', 'reading token', 'parking token', 'owner']
   return `# Who may call what by the 2Park protocol
 
 Written by \`apps/server/test/who-may-by-2park.test.ts\`, which makes every call as everybody on something of the owner's. What is not
-somebody's is answered as if it did not exist.
+somebody's is answered as if it did not exist. The tokens are the owner's.
 
 ${line(head)}
 ${line(head.map(() => '---'))}

@@ -25,6 +25,7 @@ type SignIns = {
   readonly system: string | null
   readonly confirmed_at: Generated<Instant | null>
   readonly kind: Generated<'app' | 'twoPark'>
+  readonly access_token_id: string | null
 }
 
 type SignInTokens = {

@@ -108,14 +108,15 @@ export type ByHash = {
   readonly lastUsedAt: Temporal.Instant | null
 }
 
-const tokenByHash = statement<ByHash>(
-  'access token by hash',
-  `select token.id, account_id as "accountId", account.language, scope, product_id as "productId",
-          day_limit is not null as "hasDayLimit", last_used_at as "lastUsedAt"
-     from access_tokens as token
-     join accounts as account on account.id = account_id
-    where token_hash = $1 and (expires_at is null or expires_at > $2)`,
-)
+const tokens = `
+  select token.id, account_id as "accountId", account.language, scope, product_id as "productId",
+         day_limit is not null as "hasDayLimit", last_used_at as "lastUsedAt"
+    from access_tokens as token
+    join accounts as account on account.id = account_id
+   where (expires_at is null or expires_at > $2)`
+
+const tokenByHash = statement<ByHash>('access token by hash', `${tokens} and token_hash = $1`)
+const tokenById = statement<ByHash>('access token by id', `${tokens} and token.id = $1`)
 
 /** One that holds now. */
 export async function findByHash(
@@ -124,6 +125,15 @@ export async function findByHash(
   now: Temporal.Instant,
 ): Promise<ByHash | undefined> {
   const [token] = await run(db, tokenByHash(tokenHash, now))
+  return token
+}
+
+export async function findById(
+  db: Database,
+  id: string,
+  now: Temporal.Instant,
+): Promise<ByHash | undefined> {
+  const [token] = await run(db, tokenById(id, now))
   return token
 }
 

@@ -4,13 +4,18 @@
  */
 import { beginTry } from '#http/tries.ts'
 import type { World } from '#world.ts'
-import { findByHash, markSaid, markUsed, type ByHash } from './access-tokens.queries.ts'
+import { findByHash, findById, markSaid, markUsed, type ByHash } from './access-tokens.queries.ts'
 import { hashOf } from './making.commands.ts'
 
 export const callsPerQuarter = 900
 export const failuresPerAddress = 60
 /** People want to know whether something still uses it, not when to the second. */
 const noticedEvery = { minutes: 1 }
+
+/** Whether what somebody shows is one of these, rather than a password. */
+export function isAccessToken(text: string): boolean {
+  return /^2park_[\w-]{43}$/.test(text)
+}
 
 type Shown = {
   readonly token: string
@@ -28,6 +33,14 @@ export async function authenticateProgram(
   const token = await recognise(world, shown, ({ scope }) => scope !== 'calendar')
   // What was asked for says that it is no calendar's.
   return token as Program | undefined
+}
+
+/** The same of one that was shown before, and holds still. */
+export async function findProgram(world: World, id: string): Promise<Program | undefined> {
+  const found = await findById(world.db, id, world.now())
+  if (!found || found.scope === 'calendar') return undefined
+  await notice(world, found)
+  return { ...found, scope: found.scope }
 }
 
 /** Of whom, and of what, a calendar is. */
@@ -57,9 +70,14 @@ async function recognise(
     await beginTry(world, [{ of: `access token from ${address}`, most: failuresPerAddress }])
     return undefined
   }
-  await beginTry(world, [{ of: `access token ${found.id}`, most: callsPerQuarter }])
-  const { lastUsedAt } = found
-  const isNoticed = lastUsedAt && Temporal.Instant.compare(now, lastUsedAt.add(noticedEvery)) < 0
-  if (!isNoticed) await markUsed(world.db, found.id, now)
+  await notice(world, found)
   return found
+}
+
+/** Counts a call that is made by it. */
+async function notice(world: World, { id, lastUsedAt }: ByHash): Promise<void> {
+  const now = world.now()
+  await beginTry(world, [{ of: `access token ${id}`, most: callsPerQuarter }])
+  const isNoticed = lastUsedAt && Temporal.Instant.compare(now, lastUsedAt.add(noticedEvery)) < 0
+  if (!isNoticed) await markUsed(world.db, id, now)
 }

@@ -10,6 +10,7 @@ import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import {
   asKept,
+  findAccount,
   findAccountByEmail,
   insertAccount,
   updateLanguage,
@@ -54,11 +55,37 @@ export async function signInClient(
 ): Promise<{ readonly account: Account; readonly token: string }> {
   const account = await prove(world, { ...shown, address })
   if (await hasSecondFactor(world.db, account.id)) throw new Refused('secondFactorNeeded')
-  const opened = { accountId: account.id, isRemembered: true, kind: 'twoPark' } as const
-  const cookie = await world.db
+  const cookie = await openForClient(world, account, { userAgent, token })
+  return { account, token: cookie.token }
+}
+
+/** The same by a token of its owner's that whoever calls this has recognised: it needs no second step. */
+export async function signInByAccessToken(
+  world: World,
+  { email, accountId, accessTokenId }: Recognised,
+  browser: SigningBrowser,
+): Promise<{ readonly account: Account; readonly token: string }> {
+  const account = await findAccount(world.db, accountId)
+  if (account?.email !== asKept(email)) throw new Refused('signInFailed')
+  const cookie = await openForClient(world, account, { ...browser, accessTokenId })
+  return { account, token: cookie.token }
+}
+
+type Recognised = {
+  readonly email: string
+  readonly accountId: string
+  readonly accessTokenId: string
+}
+
+async function openForClient(
+  world: World,
+  { id: accountId }: Account,
+  { userAgent, token, ...shown }: SigningBrowser & { readonly accessTokenId?: string },
+): Promise<CookieContent> {
+  const opened = { accountId, isRemembered: true, kind: 'twoPark', ...shown } as const
+  return world.db
     .transaction()
     .execute(async (tx) => openSignIn(tx, { ...opened, userAgent, token }, world.now()))
-  return { account, token: cookie.token }
 }
 
 type Shown = Omit<SignIn, 'isRemembered'> & { readonly address: string }

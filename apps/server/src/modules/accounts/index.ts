@@ -1,4 +1,9 @@
-export { createAccount, openAccount, signInClient } from './accounts.commands.ts'
+export {
+  createAccount,
+  openAccount,
+  signInByAccessToken,
+  signInClient,
+} from './accounts.commands.ts'
 export { findAccount, findAccountByEmail } from './accounts.queries.ts'
 export { closedAddress, emptyAccount, getHeldAccount } from './closing.queries.ts'
 export { listOwnSignIns } from './elsewhere.commands.ts'

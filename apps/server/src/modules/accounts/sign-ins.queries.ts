@@ -13,6 +13,8 @@ export type SignIn = {
   readonly expiresAt: Temporal.Instant
   readonly isRemembered: boolean
   readonly kind: SignInKind
+  /** That was shown in the place of a password, and that it ends with. */
+  readonly accessTokenId: string | null
 }
 
 /** A sign-in as its token finds it, with what became of the token. */
@@ -22,7 +24,7 @@ export type ByToken = SignIn & {
   readonly replacedAt: Temporal.Instant | null
 }
 
-export type ListedSignIn = Omit<SignIn, 'accountId' | 'kind'> & {
+export type ListedSignIn = Omit<SignIn, 'accountId' | 'kind' | 'accessTokenId'> & {
   readonly createdAt: Temporal.Instant
   readonly browser: string | null
   readonly system: string | null
@@ -37,7 +39,8 @@ export type NewToken = {
 const signInByToken = statement<ByToken>(
   'sign-in by token',
   `select sign_ins.id, account_id as "accountId", seen_at as "seenAt", expires_at as "expiresAt",
-          is_remembered as "isRemembered", kind, issued_at as "issuedAt", first_seen_at as "firstSeenAt",
+          is_remembered as "isRemembered", kind,
+          access_token_id as "accessTokenId", issued_at as "issuedAt", first_seen_at as "firstSeenAt",
           replaced_at as "replacedAt"
      from sign_in_tokens
      join sign_ins on sign_ins.id = sign_in_id
@@ -51,7 +54,7 @@ export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByTok
 
 export async function insertSignIn(
   tx: Tx,
-  { id, accountId, seenAt, expiresAt, isRemembered, kind }: SignIn,
+  { id, accountId, seenAt, expiresAt, isRemembered, kind, accessTokenId }: SignIn,
   { browser, system }: Device,
 ): Promise<void> {
   await tx
@@ -64,6 +67,7 @@ export async function insertSignIn(
       expires_at: expiresAt,
       is_remembered: isRemembered,
       kind,
+      access_token_id: accessTokenId,
       browser: browser ?? null,
       system: system ?? null,
     })

@@ -56,19 +56,21 @@ export type NewSignIn = SigningBrowser & {
   readonly accountId: string
   readonly isRemembered: boolean
   readonly kind?: SignInKind
+  readonly accessTokenId?: string
 }
 
 /** Signs a browser in, whatever it was that proved who uses it. */
 export async function openSignIn(
   tx: Tx,
-  { accountId, isRemembered, userAgent, token: earlier, kind = 'app' }: NewSignIn,
+  { accountId, isRemembered, userAgent, token: earlier, ...given }: NewSignIn,
   now: Temporal.Instant,
 ): Promise<CookieContent> {
+  const { kind = 'app', accessTokenId = null } = given
   if (earlier) await deleteSignInOfToken(tx, hashOf(earlier))
   const { token, tokenHash } = makeToken()
   const id = randomUUIDv7()
   const expiresAt = now.add(longestOf(kind, isRemembered))
-  const signIn = { id, accountId, seenAt: now, expiresAt, isRemembered, kind }
+  const signIn = { id, accountId, seenAt: now, expiresAt, isRemembered, kind, accessTokenId }
   const isProgram = kind === 'twoPark'
   await insertSignIn(tx, signIn, isProgram ? programOf(userAgent) : deviceOf(userAgent))
   await insertToken(tx, { tokenHash, signInId: id, at: now })
@@ -118,18 +120,25 @@ export async function authenticate(
   return { outcome: 'signedIn', accountId, signInId, ...(fresh && { fresh }) }
 }
 
+type KnownClient = Actor & {
+  readonly signInId: string
+  /** What it was signed in with, where that was no password. */
+  readonly accessTokenId: string | null
+}
+
 /** Whose a client of the 2Park protocol is, by the token it was given; its day begins anew. */
 export async function authenticateClient(
   { db, now }: World,
   token: string,
-): Promise<(Actor & { readonly signInId: string }) | undefined> {
+): Promise<KnownClient | undefined> {
   const found = await findSignIn(db, hashOf(token))
   const at = now()
   if (found?.kind !== 'twoPark' || !isBefore(at, found.expiresAt)) return undefined
   if (!isBefore(at, found.seenAt.add(touchedEvery))) {
     await prolongSignIn(db, found.id, { at, until: at.add(betweenCalls) })
   }
-  return { accountId: found.accountId, signInId: found.id }
+  const { accountId, id: signInId, accessTokenId } = found
+  return { accountId, signInId, accessTokenId }
 }
 
 /** For an endpoint that answers without anybody signed in, and says more to somebody who is. */

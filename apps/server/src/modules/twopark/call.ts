@@ -2,6 +2,7 @@
 import type { Language } from '@2park/contract/language'
 import { z } from 'zod/mini'
 import { Refused } from '#refused.ts'
+import type { Program } from '#modules/access-tokens/index.ts'
 import type { Till } from '#modules/top-ups/index.ts'
 import type { Actor } from '#world.ts'
 import type { Reply } from './envelope.ts'
@@ -19,7 +20,12 @@ export type Asking = {
 }
 
 /** The same, of somebody who is signed in by this protocol. */
-export type Visit = Asking & { readonly actor: Actor; readonly signInId: string }
+export type Visit = Asking & {
+  readonly actor: Actor
+  readonly signInId: string
+  /** The token that was shown in the place of a password: there is no more than it opens. */
+  readonly program?: Program
+}
 
 export type Form = Readonly<Record<string, string>>
 

@@ -7,14 +7,20 @@ import { productIdOf } from './product-ids.ts'
 import { texts } from './texts.ts'
 
 /** Of the municipalities that let its clients in. */
-export async function listOpenProducts({ till, actor }: Visit): Promise<Product[]> {
+export async function listOpenProducts(visit: Visit): Promise<Product[]> {
+  return (await listProducts(visit)).filter(({ twoPark }) => twoPark.isOpen)
+}
+
+/** All that may be used; of a token for one product, that one. */
+async function listProducts({ till, actor, program }: Visit): Promise<Product[]> {
   const products = await listProductsOf(till.db, actor.accountId, till.now())
-  return products.filter(({ twoPark }) => twoPark.isOpen)
+  const only = program?.productId ?? null
+  return only === null ? products : products.filter(({ id }) => id === only)
 }
 
 /** The one that is meant, if it is theirs and its municipality lets them. */
-export async function getOpenProduct({ till, actor }: Visit, id: string): Promise<Product> {
-  const products = await listProductsOf(till.db, actor.accountId, till.now())
+export async function getOpenProduct(visit: Visit, id: string): Promise<Product> {
+  const products = await listProducts(visit)
   const product = products.find((each) => productIdOf(each) === id)
   if (!product) throw new Refused('notFound')
   if (!product.twoPark.isOpen) throw new Declined('INTERNAL_ERROR', texts.closed)

@@ -53,8 +53,9 @@ async function getMembers(visit: Visit, product: Product) {
 }
 
 /** Those that its holder has given. */
-async function getGrants({ till }: Visit, { id, delegation }: Product) {
-  return delegation ? [] : presentGrants(await listDelegations(till.db, id, till.now()))
+async function getGrants({ till, program }: Visit, { id, delegation }: Product) {
+  // No token opens who else may park.
+  return delegation || program ? [] : presentGrants(await listDelegations(till.db, id, till.now()))
 }
 
 /** Every plate that is parked, or will be, on any product. */

@@ -19,11 +19,11 @@ export const texts = {
   secondStep: {
     nl: {
       title: 'Uw account heeft een tweede stap, en die kan deze app niet vragen.',
-      detail: 'Log in bij 2Park zelf, of zet de tweede stap uit in de instellingen.',
+      detail: 'Maak bij 2Park zelf een token voor deze app, en vul dat in als wachtwoord.',
     },
     en: {
       title: 'Your account has a second step, which this app cannot ask for.',
-      detail: 'Sign in to 2Park itself, or remove the second step in the settings.',
+      detail: 'Make a token for this app at 2Park itself, and fill it in as the password.',
     },
   },
   closed: {

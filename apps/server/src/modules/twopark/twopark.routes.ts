@@ -5,6 +5,7 @@ import { z } from 'zod/mini'
 import { isDatabaseAway } from '#database/away.ts'
 import { apiHeaders } from '#http/headers.ts'
 import { requireOwnOrigin } from '#http/own-origin.ts'
+import { findProgram } from '#modules/access-tokens/index.ts'
 import { authenticateClient } from '#modules/accounts/index.ts'
 import { whereToPay, type Till } from '#modules/top-ups/index.ts'
 import { Outage } from '#outage.ts'
@@ -14,6 +15,7 @@ import { calls } from './calls.ts'
 import { Declined, declined, refused, succeeded, type Envelope } from './envelope.ts'
 import { withinFence } from './fence.ts'
 import { proposalsOf } from './proposals.ts'
+import { requireScope } from './token-scopes.ts'
 import { paymentPath } from './top-up-calls.ts'
 
 const base = '/gsmpark-app-www'
@@ -30,7 +32,7 @@ export function twoParkRoutes(app: FastifyInstance, till: Till): void {
     scope.setErrorHandler((error, request, reply) => send(reply, failure(error, request, reply)))
     for (const [name, call] of Object.entries(calls)) {
       scope.post(`${base}/json/${name}.json`, (request, reply) =>
-        answer({ call, till }, request, reply),
+        answer({ name, call, till }, request, reply),
       )
     }
     scope.post(`${base}/geo/isUserWithinGeofence`, async (request, reply) =>
@@ -65,20 +67,21 @@ function takeForms(scope: FastifyInstance): void {
   })
 }
 
-type Asked = { readonly call: Call; readonly till: Till }
+type Asked = { readonly name: string; readonly call: Call; readonly till: Till }
 
 async function answer(
-  { call, till }: Asked,
+  { name, call, till }: Asked,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const asking = await askingOf(till, request, reply)
   try {
+    const asking = await askingOf(till, request, reply)
+    if (!call.isOpen) requireScope(name, asking.program)
     const result = await call.run(asking, formOf(request))
     return send(reply, succeeded(result, asking.language))
   } catch (error) {
     const envelope = failure(error, request, reply)
-    const data = { ...envelope.data, alternates: proposalsOf(error, asking.language) }
+    const data = { ...envelope.data, alternates: proposalsOf(error, languageOf(formOf(request))) }
     return send(reply, call.hasAlternates ? { ...envelope, data } : envelope)
   }
 }
@@ -89,7 +92,7 @@ async function askingOf(
   reply: FastifyReply,
 ): Promise<Asking & Partial<Visit>> {
   const token = request.cookies[cookieName]
-  const known = token ? await authenticateClient(till, token) : undefined
+  const visitor = token ? await visitorOf(till, token) : undefined
   const secure = till.publicUrl.protocol === 'https:'
   const kept = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const
   return {
@@ -99,8 +102,22 @@ async function askingOf(
     userAgent: request.headers['user-agent'] ?? '',
     token,
     remember: (fresh) => void reply.setCookie(cookieName, fresh, kept),
-    ...(known && { actor: { accountId: known.accountId }, signInId: known.signInId }),
+    ...visitor,
   }
+}
+
+type Visitor = Pick<Visit, 'actor' | 'signInId' | 'program'>
+
+/** Who is signed in by a cookie; a token that was shown for it must hold still. */
+async function visitorOf(till: Till, cookie: string): Promise<Visitor | undefined> {
+  const known = await authenticateClient(till, cookie)
+  if (!known) return undefined
+  const { accountId, signInId, accessTokenId } = known
+  if (accessTokenId === null) return { actor: { accountId }, signInId }
+  const program = await findProgram(till, accessTokenId)
+  const limitedTokenId = program?.hasDayLimit ? accessTokenId : undefined
+  const actor = { accountId, ...(limitedTokenId !== undefined && { limitedTokenId }) }
+  return program && { actor, signInId, program }
 }
 
 /** Only the parser of this scope makes bodies, and it makes forms of all of them. */
