@@ -10,6 +10,23 @@ test('B1: the frame says what one parks on, where, and what is left', async ({ p
   await expect(frame.getByRole('group', { name: 'Taal' })).toBeVisible()
 })
 
+// The manual hides the buttons of a phone behind one; here there is room for them (decision 24).
+test('B3: what can be done with a session stands on its card, on a phone as on a wide screen', async ({
+  page,
+  town,
+}) => {
+  await openAs(page, await town.welcomeResident())
+  await park(page, 'GBB01B')
+  const session = card(page, 'GBB-01-B')
+  await expect(session.getByRole('button')).toHaveText(['Stop', 'Verleng'])
+  for (const button of await session.getByRole('button').all())
+    await expect(button).toBeInViewport()
+  // What is more than fits opens from one button on both.
+  await expect(page.getByRole('link', { name: 'Favorieten' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await expect(page.getByRole('link', { name: 'Favorieten' })).toBeVisible()
+})
+
 test('B4: the menu leads everywhere, and closes without a choice', async ({ page, town }) => {
   await openAs(page, await town.welcomeResident())
   const menu = page.getByRole('button', { name: 'Menu', exact: true })

@@ -48,7 +48,9 @@ function Card({ session, product }: CardProps) {
         <h2 id={titleId} className={styles.what}>
           {session.plate ? <Plate {...session.plate} /> : m.plate_gone()}
         </h2>
-        <b className={styles.amount}>{costText(session.cost, wording.locale)}</b>
+        {session.cost.unit !== 'none' && (
+          <b className={styles.amount}>{costText(session.cost, wording.locale)}</b>
+        )}
       </div>
       {session.favouriteName !== undefined && <b>{session.favouriteName}</b>}
       {session.location !== undefined && <p>{session.location}</p>}

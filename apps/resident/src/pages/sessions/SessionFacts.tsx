@@ -29,7 +29,9 @@ export function SessionFacts({ session, wording, now, plateId }: Props) {
       </div>
       <div className={styles.row}>
         <span className={styles.left}>{turnText(session, now, wording.locale)}</span>
-        <span className={styles.cost}>{costText(session.cost, wording.locale)}</span>
+        {session.cost.unit !== 'none' && (
+          <span className={styles.cost}>{costText(session.cost, wording.locale)}</span>
+        )}
       </div>
       {session.state === 'running' && !session.openEnded && (
         <Progress session={session} now={now} />
