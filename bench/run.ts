@@ -2,9 +2,11 @@
 import { benchBooking } from './booking.bench.ts'
 import { benchFirstLoad } from './first-load.bench.ts'
 import { benchHistory } from './history-page.bench.ts'
+import { benchLive } from './live.bench.ts'
 import { benchPrice } from './price.bench.ts'
 
 await benchPrice()
 await benchBooking()
 await benchHistory()
 await benchFirstLoad()
+await benchLive()

@@ -17,6 +17,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     locale: 'nl-NL',
+    // The app's worker has a journey of its own; elsewhere it would stand between a journey and the network.
+    serviceWorkers: 'block',
     timezoneId: 'Europe/Amsterdam',
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     launchOptions: {

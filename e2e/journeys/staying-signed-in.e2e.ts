@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 import type { Resident, Town } from '#support/town.ts'
@@ -8,15 +8,16 @@ test('A9: who does nothing is warned two minutes before, and stays with one pres
   town,
 }) => {
   await page.clock.install()
+  const time = timeOf(page, town)
   await signIn(page, await town.welcomeResident())
-  await minutesPass(page, town, 28)
+  await time.passes(28)
   const warning = page.getByRole('dialog', { name: 'Bent u er nog?' })
   await expect(warning).toBeVisible()
   const stay = warning.getByRole('button', { name: 'Blijf ingelogd' }).last()
   await expect(stay).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(warning).toBeHidden()
-  await minutesPass(page, town, 20)
+  await time.passes(20)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
 })
@@ -26,11 +27,12 @@ test('A9: who is signed out is told why, and goes on where they were, with what 
   town,
 }) => {
   await page.clock.install()
+  const time = timeOf(page, town)
   const resident = await town.welcomeResident()
   await signIn(page, resident)
   await openForm(page, 'GBB01B')
   await page.getByRole('radio', { name: '2 uur' }).check()
-  await minutesPass(page, town, 31)
+  await time.passes(31)
   await expect(page.getByText('U bent uitgelogd, omdat u een half uur niets deed.')).toBeVisible()
   expect(await everythingKept(page)).not.toContain('GBB01B')
   await signInAgain(page, resident)
@@ -41,9 +43,10 @@ test('A9: who is signed out is told why, and goes on where they were, with what 
 
 test('A9: what was filled in is for nobody else who signs in there', async ({ page, town }) => {
   await page.clock.install()
+  const time = timeOf(page, town)
   await signIn(page, await town.welcomeResident())
   await openForm(page, 'GBB01B')
-  await minutesPass(page, town, 31)
+  await time.passes(31)
   await expect(page.getByText('omdat u een half uur niets deed')).toBeVisible()
   await signInAgain(page, await town.welcomeResident())
   await page.getByRole('heading', { name: 'Niet gevonden' }).waitFor()
@@ -86,11 +89,27 @@ test('A7: who is not remembered is signed out when the browser closes', async ({
   expect(kept).toEqual([])
 })
 
-/** On the server and in the browser alike, when nothing is under way between them. */
-async function minutesPass(page: Page, town: Town, minutes: number) {
-  await page.waitForLoadState('networkidle')
-  await town.timePasses({ minutes })
-  await page.clock.fastForward(minutes * 60_000 + 2000)
+/**
+ * The time of the server and of the browser alike. It passes when nothing is under way between them:
+ * once a page listens to the server it reads all again, and then does nothing more by itself.
+ */
+function timeOf(page: Page, town: Town) {
+  const begun: Request[] = []
+  const done = new Set<Request>()
+  const isCall = (request: Request) => /\/api\/(?!.*\/changes$)/.test(request.url())
+  page.on('request', (request) => void (isCall(request) && begun.push(request)))
+  page.on('requestfinished', (request) => done.add(request))
+  page.on('requestfailed', (request) => done.add(request))
+  const isQuiet = () =>
+    begun.filter((request) => request.url().endsWith('/parking-sessions')).length > 1 &&
+    begun.every((request) => done.has(request))
+  return {
+    passes: async (minutes: number) => {
+      await expect.poll(isQuiet).toBe(true)
+      await town.timePasses({ minutes })
+      await page.clock.fastForward(minutes * 60_000 + 2000)
+    },
+  }
 }
 
 async function signInAgain(page: Page, { email, password }: Resident) {

@@ -5,6 +5,7 @@ import { defineConfig } from 'vite'
 import { compressed } from './compressed.ts'
 import { preloadedFonts } from './preloaded-fonts.ts'
 import { textOptions } from './text-options.ts'
+import { worker } from './worker.ts'
 
 /** What forms and single pages bring: large, and needed only once one of those is opened. */
 const ofForms = /node_modules\/(react-hook-form|@hookform|zod|lean-qr|temporal-polyfill)\//
@@ -14,7 +15,7 @@ const manyPages = 4
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [react(), paraglideVitePlugin(textOptions), preloadedFonts(), compressed()],
+  plugins: [react(), paraglideVitePlugin(textOptions), preloadedFonts(), worker(), compressed()],
   build: {
     // Which chunk needs which: the size check reads it.
     manifest: true,

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
 import { createQueryClient } from './query-client.ts'
+import { hearOffer } from './installed/install.ts'
 import { go, here } from './routing/navigation.ts'
 import { hrefOf } from './routing/place.ts'
 
@@ -16,6 +17,7 @@ const client = createQueryClient((why) => {
   if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place), why }, { replace: true })
 })
 watchActivity()
+hearOffer()
 fetchAhead(client, here())
 
 const root = document.querySelector('#app')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTurn, type Session } from './sessions.ts'
+import { asOfNow, nextTurn, type Session } from './sessions.ts'
 
 function session(state: Session['state'], start: string, end: string): Session {
   return {
@@ -24,4 +24,17 @@ test('E5: the list turns when a running session ends or a planned one begins, wh
 
 test('E5: without sessions there is nothing to wait for', () => {
   expect(nextTurn([])).toBeUndefined()
+})
+
+test('what was kept is told as it is by the clock: over, running or still planned', () => {
+  const at = (time: string) =>
+    asOfNow([running, planned], Temporal.Instant.from(`2026-11-23T${time}:00Z`)).map(
+      ({ state, start }) => [start, state],
+    )
+  expect(at('10:00')).toEqual([
+    [running.start, 'running'],
+    [planned.start, 'planned'],
+  ])
+  expect(at('12:00')).toEqual([[planned.start, 'running']])
+  expect(at('13:00')).toEqual([])
 })

@@ -1,7 +1,8 @@
 /** The parking sessions of a product, and of all of them, kept current by the server's clock. */
 import { type QueryClient, useQuery } from '@tanstack/react-query'
 import type { OutputOf } from '@2park/web/api'
-import { serverNow } from '@2park/web/clock'
+import { serverNow, useServerMinute } from '@2park/web/clock'
+import { isKept } from '@2park/web/connection'
 import { read, readAgain } from '@2park/web/read'
 
 export type Session = OutputOf<'GET /parking-sessions'>['parkingSessions'][number]
@@ -12,11 +13,36 @@ export const sessionsRead = (productId: string) =>
 export const allSessionsRead = read('GET /parking-sessions', { query: {} })
 
 export function useSessions(productId: string) {
-  return useQuery({ ...sessionsRead(productId), refetchInterval: untilNextTurn })
+  return useList(sessionsRead(productId))
 }
 
 export function useAllSessions() {
-  return useQuery({ ...allSessionsRead, refetchInterval: untilNextTurn })
+  return useList(allSessionsRead)
+}
+
+type List = OutputOf<'GET /parking-sessions'>
+type ListRead = typeof allSessionsRead | ReturnType<typeof sessionsRead>
+
+function useList(list: ListRead) {
+  // Both are lists of parking sessions, which the union of their keys hides.
+  const options = list as typeof allSessionsRead
+  const { data, error, refetch } = useQuery({ ...options, refetchInterval: untilNextTurn })
+  // What was kept is looked at anew each minute.
+  useServerMinute()
+  return { data: data && current(data), error, refetch }
+}
+
+/** What was kept from before tells how it was then; what it is now follows from the clock. */
+function current(list: List): List {
+  if (!isKept()) return list
+  return { ...list, parkingSessions: asOfNow(list.parkingSessions, serverNow()) }
+}
+
+export function asOfNow(sessions: readonly Session[], now: Temporal.Instant): Session[] {
+  const hasBegun = (instant: string) => Temporal.Instant.compare(instant, now) <= 0
+  return sessions
+    .filter(({ end }) => !hasBegun(end))
+    .map((session) => ({ ...session, state: hasBegun(session.start) ? 'running' : 'planned' }))
 }
 
 /** Everything that a session which begins, ends or changes may alter on the screen. */
@@ -44,6 +70,7 @@ type ListQuery = {
 
 /** How long until the next planned session begins or the next running one ends: then ask again. */
 function untilNextTurn({ state: { data } }: ListQuery): number | false {
+  if (isKept()) return false
   const turn = nextTurn(data?.parkingSessions ?? [])
   if (turn === undefined) return false
   const waitMs = serverNow().until(turn).total('milliseconds')

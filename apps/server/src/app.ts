@@ -31,10 +31,13 @@ import { balanceAlarmRoutes } from '#modules/balance-alarms/balance-alarms.route
 import { favouriteRoutes } from '#modules/favourites/favourites.routes.ts'
 import { serveCalendars } from '#modules/calendar/calendar.routes.ts'
 import { linkingRoutes } from '#modules/linking/linking.routes.ts'
+import { openChanges } from '#modules/live/index.ts'
+import { liveRoutes } from '#modules/live/live.routes.ts'
 import { historyRoutes } from '#modules/history/history.routes.ts'
 import { findProductOfSession } from '#modules/parking-sessions/index.ts'
 import { locationRoutes } from '#modules/parking-sessions/locations.routes.ts'
 import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions.routes.ts'
+import { pushRoutes } from '#modules/pushes/pushes.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
@@ -63,6 +66,10 @@ export type Surroundings = {
   readonly movable?: { readonly clock: DemoClock; readonly catchUp: () => Promise<void> }
   /** Who takes the money of top-ups; without one, the sandbox, which takes none. */
   readonly payments?: Payments
+  /** Push services beside those of browser makers, as origins. */
+  readonly pushServices?: readonly string[]
+  /** Ends what would go on: a stream has no last answer to wait for. */
+  readonly closing?: AbortSignal
 }
 
 const aliveness = statement('aliveness', 'select 1')
@@ -90,6 +97,8 @@ export function buildApp(
   serveCalendars(app, world)
   const payments = given.payments ?? openSandboxBank(world)
   const till = { ...world, payments }
+  const report = (error: Error) => app.log.error({ err: error }, 'changes not asked')
+  const changes = openChanges(world, { closing: given.closing, report })
   serveApi(app, guardsOf(world), (route) => {
     accountRoutes(route, world)
     signInRoutes(route, world)
@@ -107,6 +116,8 @@ export function buildApp(
     parkingSessionRoutes(route, world)
     quoteRoutes(route, world)
     locationRoutes(route, world)
+    liveRoutes(route, changes)
+    pushRoutes(route, world, given.pushServices ?? [])
     revokingRoutes(route, world)
     linkingRoutes(route, world)
     permitShopRoutes(route, world)

@@ -13,6 +13,7 @@ test('Without any setting, it is a demo on this machine only, with its own Postg
     secretsKey: undefined,
     smtp: undefined,
     payments: { provider: 'sandbox' },
+    pushServices: [],
   })
 })
 
@@ -31,6 +32,7 @@ test('Every setting is read', () => {
     MOLLIE_API_KEY: 'live_0123456789',
     MOLLIE_URL: 'http://127.0.0.1:9999',
     MOLLIE_METHOD: 'choose',
+    PUSH_SERVICES: 'https://push.example.nl, http://127.0.0.1:9998',
   })
   expect(config).toEqual({
     mode: 'production',
@@ -51,6 +53,7 @@ test('Every setting is read', () => {
       url: new URL('http://127.0.0.1:9999'),
       method: undefined,
     },
+    pushServices: ['https://push.example.nl', 'http://127.0.0.1:9998'],
   })
 })
 
@@ -84,6 +87,12 @@ test('Production has a mail server, and a mail server has an address to send fro
   )
   expect(() => readConfig({ SMTP_URL: 'https://mail.example.nl', MAIL_FROM: 'Jan' })).toThrow(
     /^SMTP_URL must be a mail server.*\nMAIL_FROM must be the address.*$/,
+  )
+})
+
+test('A push service is said by its origin alone', () => {
+  expect(() => readConfig({ PUSH_SERVICES: 'https://push.example.nl/path' })).toThrow(
+    'PUSH_SERVICES must be origins with commas between, such as https://push.example.nl.',
   )
 })
 

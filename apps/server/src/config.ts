@@ -26,6 +26,8 @@ export type Config = {
   /** The mail server, and our own address. Absent, in a demo only: mails go to its mailbox page. */
   readonly smtp: { readonly url: URL; readonly from: string } | undefined
   readonly payments: PaymentSettings
+  /** Whom pushes are given to beside the push services of browser makers, as origins. */
+  readonly pushServices: readonly string[]
 }
 
 /** Who takes the money of top-ups. The sandbox takes none, so production never has it. */
@@ -67,6 +69,11 @@ const Settings = z.object({
     .optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.email().optional(),
+  PUSH_SERVICES: z
+    .string()
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every((origin) => URL.parse(origin)?.origin === origin))
+    .default([]),
   MOLLIE_API_KEY: z
     .string()
     .regex(/^(test|live)_\w{10,}$/)
@@ -86,6 +93,7 @@ const meanings: Readonly<Record<keyof typeof Settings.shape, string>> = {
   SECRETS_KEY: '32 random bytes in base64, as `openssl rand -base64 32` makes them',
   SMTP_URL: 'a mail server, such as smtps://user:password@mail.example.nl',
   MAIL_FROM: 'the address that mails come from, such as parkeren@example.nl',
+  PUSH_SERVICES: 'origins with commas between, such as https://push.example.nl',
   MOLLIE_API_KEY: 'the key of a Mollie profile, live_… or test_…',
   MOLLIE_URL: "a stand-in's address, such as http://127.0.0.1:9999",
   MOLLIE_METHOD: '"ideal", or "choose" for Mollie\'s own screen of methods',
@@ -115,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     secretsKey: data.SECRETS_KEY,
     smtp: toSmtp(data),
     payments: paymentsOf(data),
+    pushServices: data.PUSH_SERVICES,
   }
 }
 

@@ -6,6 +6,7 @@ import { openDemoClock } from '#adapters/clock/demo-clock.ts'
 import { clockPath } from '#adapters/clock/demo-clock.routes.ts'
 import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
 import { openPayments, type Payments } from '#adapters/payments/payments.ts'
+import { webPushSender } from '#adapters/push/web-push.ts'
 import { httpWebhook } from '#adapters/webhooks/http-webhook.ts'
 import { buildApp } from '#app.ts'
 import { CannotStart } from '#cannot-start.ts'
@@ -17,8 +18,10 @@ import { oneAtATime } from '#database/one-at-a-time.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
 import { forgetting } from '#jobs/forgetting.ts'
 import { runAll, startJobs, type Job } from '#jobs/jobs.ts'
-import { steadily } from '#jobs/steadily.ts'
+import { steadily, type Steady } from '#jobs/steadily.ts'
 import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
+import { sendDuePushes } from '#modules/pushes/index.ts'
+import { remindInTime } from '#modules/reminders/index.ts'
 import type { World } from '#world.ts'
 import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
 import { webhookJob } from '#modules/permit-shop/permit-shop.jobs.ts'
@@ -65,9 +68,12 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const payments = await openPayments(config.payments, world)
   const everything = everyJob(world, payments)
   const { trustedProxies } = config
+  const closing = new AbortController()
   const app = buildApp(world, {
+    closing: closing.signal,
     webRoot,
     payments,
+    pushServices: config.pushServices,
     log: config.mode === 'production',
     hasMailbox: !config.smtp,
     ...(clock && { movable: { clock, catchUp: () => runAll(everything, world) } }),
@@ -78,14 +84,13 @@ async function serve(config: Config, signal: AbortSignal): Promise<void> {
   const jobs = await startJobs({ url, world, jobs: everything, report: complain })
   opened.defer(jobs.stop)
   const mailer = await findMailer(config, world)
-  const post = { db, now, mailer, report: complain }
-  const sending = steadily({ everyMs: 1_000, work: () => sendDueMails(post), report: complain })
-  opened.defer(sending.stop)
+  steadyWork(world, mailer).forEach(({ stop }) => opened.defer(stop))
   signal.throwIfAborted()
 
   door.open((request, response) => app.routing(request, response))
   // Once more, because what is opened last is closed first: nobody comes in while we tidy up.
   opened.defer(door.close)
+  opened.defer(() => closing.abort())
   say(`\n2Park is open: ${publicUrl.href}\n`)
   if (config.mode === 'demo') await introduce()
   if (!config.smtp) say(`\nMails are at ${new URL('/demo/mailbox', publicUrl).href}`)
@@ -104,6 +109,18 @@ function everyJob(world: World, payments: Payments): readonly Job[] {
     ...topUpJobs({ ...world, payments }),
     webhookJob(httpWebhook, complain),
   ]
+}
+
+/** What can't wait for the minutes of a timetable. */
+function steadyWork(world: World, mailer: Mailer): Steady[] {
+  const post = { ...world, report: complain }
+  const send = webPushSender(world.publicUrl)
+  const works = [
+    { everyMs: 1_000, work: () => sendDueMails({ ...post, mailer }) },
+    { everyMs: 1_000, work: () => sendDuePushes({ ...post, send }) },
+    { everyMs: 10_000, work: () => remindInTime(world) },
+  ]
+  return works.map(({ everyMs, work }) => steadily({ everyMs, work, report: complain }))
 }
 
 type Found = {

@@ -1,5 +1,6 @@
 /** Speaks to the API as a web app does, by the names of its endpoints, with the cookie it was given. */
-import type { Api } from '@2park/contract/api'
+import { json } from 'node:stream/consumers'
+import { api, type Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
 import type { Problem } from '@2park/contract/problem'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
@@ -26,7 +27,9 @@ export type Client = <Name extends keyof Api>(name: Name, sent?: Sent) => Promis
 export function clientOf(app: FastifyInstance, cookie?: string): Client {
   return async (name, { params = {}, query, body, key, headers } = {}) => {
     const [method, path = ''] = name.split(' ')
+    const isStream = 'stream' in api[name]
     const response = await app.inject({
+      payloadAsStream: isStream,
       // The name's own type says which methods there are.
       method: method as 'GET',
       url: `/api/v1${path.replaceAll(/\{(\w+)\}/g, (_, field: string) => params[field] ?? '')}`,
@@ -43,13 +46,21 @@ export function clientOf(app: FastifyInstance, cookie?: string): Client {
       status: response.statusCode,
       headers: response.headers,
       // Where an answer has no body, or is a file, a test that looks into it fails there.
-      body: (isJson(response) ? response.json() : undefined) as Answer<typeof name>['body'],
+      body: (await bodyOf(response, isStream)) as Answer<typeof name>['body'],
     }
   }
 }
 
-function isJson({ headers, body }: LightMyRequestResponse): boolean {
-  return body !== '' && /[/+]json/.test(String(headers['content-type']))
+async function bodyOf(response: LightMyRequestResponse, isStream: boolean): Promise<unknown> {
+  if (!isStream) return isJson(response) && response.body !== '' ? response.json() : undefined
+  if (isJson(response)) return json(response.stream())
+  // Whoever wants to hear of what happens listens by `event-stream.ts`.
+  response.stream().destroy()
+  return undefined
+}
+
+function isJson({ headers }: LightMyRequestResponse): boolean {
+  return /[/+]json/.test(String(headers['content-type']))
 }
 
 /** The same as a permit shop, with its token. */

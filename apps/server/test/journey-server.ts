@@ -37,10 +37,16 @@ const door = await buildFrontDoor({ host: '127.0.0.1', port: 0 })
 opened.defer(door.close)
 const publicUrl = new URL(`http://localhost:${door.port}`)
 const secrets = anySecrets()
-const app = buildApp({ db, now: clock.now, publicUrl, secrets }, { webRoot, hasMailbox: true })
+const closing = new AbortController()
+const app = buildApp(
+  { db, now: clock.now, publicUrl, secrets },
+  { webRoot, hasMailbox: true, closing: closing.signal },
+)
 opened.defer(() => app.close())
 await app.ready()
 door.open((request, response) => app.routing(request, response))
+opened.defer(door.close)
+opened.defer(() => closing.abort())
 
 const reader = await startMailReader()
 opened.defer(reader.stop)

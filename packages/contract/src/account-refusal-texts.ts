@@ -65,4 +65,14 @@ export const accountRefusalTexts = {
       detail: 'Try again: your device then does the check once more.',
     },
   },
+  pushServiceUnknown: {
+    nl: {
+      title: 'Deze browser krijgt zijn meldingen van een dienst die wij niet kennen.',
+      detail: 'Kies voor meldingen per e-mail, of gebruik een andere browser.',
+    },
+    en: {
+      title: 'This browser gets its notifications from a service that we do not know.',
+      detail: 'Choose notifications by e-mail, or use another browser.',
+    },
+  },
 } as const satisfies Partial<Readonly<Record<RefusalCode, Texts>>>

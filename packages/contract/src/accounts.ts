@@ -10,9 +10,6 @@ export const Account = z.object({
   language: z.enum(languages),
 })
 
-/** Which mails one wants, of those that are one's own to choose. */
-export const Notifications = z.strictObject({ balanceAlarmMails: z.boolean() })
-
 export const accountEndpoints = endpoints({
   'GET /account': {
     summary: 'Who is signed in (C1).',
@@ -25,20 +22,6 @@ export const accountEndpoints = endpoints({
     summary: 'Choose the language that mails come in (B5).',
     tag: 'account',
     body: z.strictObject({ language: z.enum(languages) }),
-    status: 204,
-    problems: [],
-  },
-  'GET /account/notifications': {
-    summary: 'Which mails one wants. Those about the account itself always come.',
-    tag: 'account',
-    response: Notifications,
-    status: 200,
-    problems: [],
-  },
-  'PUT /account/notifications': {
-    summary: 'Choose which mails one wants.',
-    tag: 'account',
-    body: Notifications,
     status: 204,
     problems: [],
   },

@@ -3,10 +3,12 @@ import { accessTokenEndpoints } from './access-tokens.ts'
 import { accountEndpoints } from './accounts.ts'
 import { delegationEndpoints } from './delegations.ts'
 import { balanceAlarmEndpoints } from './balance-alarms.ts'
+import { changeEndpoints } from './changes.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
 import { linkEndpoints } from './links.ts'
 import { historyEndpoints } from './history.ts'
+import { notificationEndpoints } from './notifications.ts'
 import { parkingSessionEndpoints } from './parking-sessions.ts'
 import { passkeyEndpoints } from './passkeys.ts'
 import { permitShopEndpoints } from './permit-shop.ts'
@@ -27,12 +29,14 @@ export const api = {
   ...passwordEndpoints,
   ...emailChangeEndpoints,
   ...proofEndpoints,
+  ...notificationEndpoints,
   ...secondFactorEndpoints,
   ...passkeyEndpoints,
   ...startProductEndpoints,
   ...privacyEndpoints,
   ...accessTokenEndpoints,
   ...productEndpoints,
+  ...changeEndpoints,
   ...quoteEndpoints,
   ...parkingSessionEndpoints,
   ...favouriteEndpoints,

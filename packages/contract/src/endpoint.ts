@@ -22,6 +22,8 @@ export type Endpoint = {
   readonly response?: Shape
   /** The media type of an answer that is a file instead, sent as it is made. */
   readonly file?: 'text/csv'
+  /** Of an answer that goes on, as server-sent events: what each of them says. */
+  readonly stream?: Shape
   readonly status: 200 | 201 | 204
   /** Whether it answers without a signed-in user. */
   readonly open?: true
@@ -53,9 +55,20 @@ export type Output<E extends Endpoint> = E extends { readonly response: Shape }
   ? z.output<E['response']>
   : E extends { readonly file: string }
     ? FileAnswer
-    : undefined
+    : E extends { readonly stream: Shape }
+      ? Feed<z.output<E['stream']>>
+      : undefined
 
 export type FileAnswer = { readonly name: string; readonly parts: AsyncIterable<string> }
+
+/** Tells a listener of each event from now on, and answers how to stop that. */
+export type Feed<Event> = (listener: Listener<Event>) => () => void
+
+export type Listener<Event> = {
+  readonly tell: (event: Event) => void
+  /** Nothing comes after this. */
+  readonly end: () => void
+}
 
 export function endpoints<const E extends Readonly<Record<EndpointName, Endpoint>>>(all: E): E {
   return all

@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
 import { Delegation, DelegationInput } from './delegations.ts'
 import { BalanceAlarm, BalanceAlarmInput } from './balance-alarms.ts'
+import { Change } from './changes.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
 import { LinkOffer } from './links.ts'
@@ -36,6 +37,7 @@ const answered = {
   Account,
   Alternative,
   BalanceAlarm,
+  Change,
   DayStrip,
   EndedSession,
   Delegation,

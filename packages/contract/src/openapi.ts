@@ -103,7 +103,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     ...parametersOf('path', endpoint.params),
     ...parametersOf('query', endpoint.query),
     acceptLanguage,
-    ...(endpoint.open ? [] : [idleSeconds]),
+    ...(endpoint.open || endpoint.stream ? [] : [idleSeconds]),
     ...(isWriting && !endpoint.open ? [idempotencyKey] : []),
   ]
   return {
@@ -144,12 +144,13 @@ function operationId(method: string, path: string): string {
   )
 }
 
-function success({ response, file, status }: Endpoint): JsonSchema {
+function success({ response, file, stream, status }: Endpoint): JsonSchema {
   return {
     description: status === 204 ? 'Gedaan.' : 'Gelukt.',
     headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
     ...(response && { content: { 'application/json': { schema: schemaOf(response, 'output') } } }),
     ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
+    ...(stream && { content: { 'text/event-stream': { schema: schemaOf(stream, 'output') } } }),
   }
 }
 

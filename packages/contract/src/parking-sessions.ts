@@ -121,6 +121,23 @@ export const parkingSessionEndpoints = endpoints({
     status: 200,
     problems: ['sessionEnded', 'notBegun'],
   },
+  'POST /parking-sessions/{parkingSessionId}/_resume': {
+    summary:
+      'Take back a stop within 15 seconds: the session goes on, priced as if it never stopped.',
+    tag: 'parking sessions',
+    params: SessionParams,
+    response: ParkingSession,
+    status: 200,
+    problems: [
+      'stopNotUndoable',
+      'sessionEnded',
+      'revoked',
+      'plateAlreadyParked',
+      'tooSoonAgain',
+      'maxConcurrent',
+      'balance',
+    ],
+  },
   'DELETE /parking-sessions/{parkingSessionId}': {
     summary: 'Delete a planned parking session; its whole cost comes back (E4).',
     tag: 'parking sessions',

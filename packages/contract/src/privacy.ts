@@ -6,6 +6,7 @@ import { BalanceAlarm } from './balance-alarms.ts'
 import { DelegationState } from './delegations.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, Instant, Plate, UnitAmount } from './fields.ts'
+import { Notifications } from './notifications.ts'
 import { Passkey } from './passkeys.ts'
 import { Password } from './passwords.ts'
 import { SecondFactor } from './second-factor.ts'
@@ -37,6 +38,9 @@ export const HeldData = z.object({
   passkeys: z.array(Passkey),
   secondFactor: SecondFactor,
   accessTokens: z.array(AccessToken),
+  notifications: Notifications,
+  /** The browsers that get pushes, by the sign-in there, and by whose service. */
+  pushSubscriptions: z.array(z.object({ signInId: Id, service: z.string(), createdAt: Instant })),
   startProductId: z.optional(Id),
   products: z.array(
     z.object({

@@ -87,6 +87,8 @@ export const refusals = [
   'topUpCap',
   'topUpsUnfinished',
   'topUpEnded',
+  'pushServiceUnknown',
+  'stopNotUndoable',
   'productLinked',
   'productEnded',
 ] as const

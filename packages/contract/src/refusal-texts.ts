@@ -282,5 +282,15 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
       detail: 'Stop or delete those first. Then you can remove the product.',
     },
   },
+  stopNotUndoable: {
+    nl: {
+      title: 'Het stoppen kan niet meer ongedaan worden gemaakt.',
+      detail: 'Start een nieuwe parkeeractie als het voertuig er nog staat.',
+    },
+    en: {
+      title: 'The stop can no longer be undone.',
+      detail: 'Start a new parking session if the vehicle is still there.',
+    },
+  },
   ...topUpRefusalTexts,
 }

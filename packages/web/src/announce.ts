@@ -1,14 +1,23 @@
 /** The last thing that an action brought about, for the one place on the page that says it. */
 const shownMs = 8000
 
-let current: string | undefined
+/** How what was done is taken back, for as long as that can be. */
+export type Undo = {
+  readonly label: string
+  readonly run: () => void
+  readonly withinMs: number
+}
+
+export type Announcement = { readonly text: string; readonly undo: Undo | undefined }
+
+let current: Announcement | undefined
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-export function announce(text: string): void {
-  show(text)
+export function announce(text: string, undo?: Undo): void {
+  show({ text, undo })
   clearTimeout(timer)
-  timer = setTimeout(() => show(undefined), shownMs)
+  timer = setTimeout(() => show(undefined), undo?.withinMs ?? shownMs)
 }
 
 /** On another page it would be about something that is not there. */
@@ -16,7 +25,7 @@ export function hush(): void {
   if (current !== undefined) show(undefined)
 }
 
-export function announcement(): string | undefined {
+export function announcement(): Announcement | undefined {
   return current
 }
 
@@ -25,7 +34,7 @@ export function onAnnouncement(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-function show(text: string | undefined): void {
-  current = text
+function show(announced: Announcement | undefined): void {
+  current = announced
   for (const listener of listeners) listener()
 }

@@ -3,15 +3,17 @@
  * are imported: its schemas never reach the browser for a call.
  */
 import type { Api } from '@2park/contract/api'
-import type { Input, Output } from '@2park/contract/endpoint'
+import type { Feed, Input, Output } from '@2park/contract/endpoint'
 import type { Problem as ProblemSchema } from '@2park/contract/problem'
 import type { z } from 'zod/mini'
 import { idleSeconds } from './activity.ts'
 import { hearServerClock } from './clock.ts'
+import { hearKept, keptHeader } from './connection.ts'
 
 export type EndpointName = keyof Api
 export type InputOf<N extends EndpointName> = Input<Api[N]>
 export type OutputOf<N extends EndpointName> = Output<Api[N]>
+export type EventOf<N extends EndpointName> = OutputOf<N> extends Feed<infer E> ? E : never
 export type Problem = z.output<typeof ProblemSchema>
 
 /** The API answered, and the answer was no. What to tell the user is in `problem`. */
@@ -49,7 +51,8 @@ export async function call<N extends EndpointName>(
   if (response.status === 204) return undefined as OutputOf<N>
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw isProblem(answer) ? new ProblemAnswer(answer) : new Unreachable(name)
-  if (hasAsOf(answer)) hearServerClock(answer.asOf)
+  const keptAtMs = hearKept(response.headers.get(keptHeader))
+  if (hasAsOf(answer)) hearServerClock(answer.asOf, keptAtMs)
   return answer as OutputOf<N>
 }
 

@@ -6,9 +6,12 @@ import { useSyncExternalStore } from 'react'
 
 let aheadMs = 0
 
-/** Called with the `asOf` of every answer that has one. */
-export function hearServerClock(asOf: string): void {
-  aheadMs = Temporal.Instant.from(asOf).epochMilliseconds - Temporal.Now.instant().epochMilliseconds
+/** Called with the `asOf` of every answer that has one, and with our own time when it came. */
+export function hearServerClock(
+  asOf: string,
+  cameAtMs = Temporal.Now.instant().epochMilliseconds,
+): void {
+  aheadMs = Temporal.Instant.from(asOf).epochMilliseconds - cameAtMs
 }
 
 export function serverNow(): Temporal.Instant {

@@ -8,9 +8,13 @@ import type { Product } from '#products.ts'
 import { closeSheet, openSheet, usePlace } from '#routing/navigation.ts'
 import styles from './Frame.module.css'
 import { IdleWatch } from './IdleWatch.tsx'
+import { LiveWatch } from './LiveWatch.tsx'
 import { Preferences } from './Preferences.tsx'
 import { ProductBar } from './ProductBar.tsx'
 
+const Installed = lazy(async () => ({
+  default: (await import('#installed/Installed.tsx')).Installed,
+}))
 const loadMenu = () => import('./MenuSheet.tsx')
 const MenuSheet = lazy(async () => ({ default: (await loadMenu()).MenuSheet }))
 
@@ -40,6 +44,9 @@ export function Frame({ product, children }: Props) {
         />
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
+        <Suspense>
+          <Installed />
+        </Suspense>
         {children}
       </main>
       {'sheet' in place && place.sheet === 'menu' && (
@@ -48,6 +55,7 @@ export function Frame({ product, children }: Props) {
         </Suspense>
       )}
       <IdleWatch />
+      <LiveWatch />
       <Toaster />
     </>
   )

@@ -9,7 +9,7 @@ type Accounts = {
   readonly password_hash: string | null
   readonly created_at: Instant
   readonly language: Generated<'nl' | 'en'>
-  readonly balance_alarm_mails: Generated<boolean>
+  readonly plates_in_pushes: Generated<boolean>
   readonly password_changed_at: Instant | null
   readonly closed_at: Instant | null
 }

@@ -1,6 +1,7 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
 import type { Generated } from 'kysely'
 import type { AccessTokenTables } from './access-token-tables.ts'
+import type { NotificationTables } from './notification-tables.ts'
 import type { MailTables } from './mail-tables.ts'
 import type { ProductUserTables } from './product-user-tables.ts'
 import type { AccountTables } from './account-tables.ts'
@@ -179,6 +180,8 @@ type ParkingSessions = {
   readonly revision: Generated<number>
   readonly recorded_at: Generated<Instant>
   readonly deleted_at: Instant | null
+  readonly stopped_end: Generated<Instant | null>
+  readonly stopped_cost: Generated<number | null>
 }
 
 type DemoClock = {
@@ -248,6 +251,7 @@ export type Tables = AccountTables &
   LinkingTables &
   PeriodTables &
   MailTables &
+  NotificationTables &
   ProductUserTables &
   TopUpTables &
   TwoParkTables & {

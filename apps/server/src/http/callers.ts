@@ -127,9 +127,12 @@ async function getProgram(
 }
 
 /** By the cookie; a browser whose token was due for another gets it with the answer. */
-async function getSignedIn({ request, reply }: Asking, { world, cookie, authenticate }: Guards) {
+async function getSignedIn(
+  { endpoint, request, reply }: Asking,
+  { world, cookie, authenticate }: Guards,
+) {
   const token = cookie.read(request)
-  const known = token ? await authenticate(token, idleSecondsOf(request)) : undefined
+  const known = token ? await authenticate(token, idleSecondsOf(endpoint, request)) : undefined
   if (known?.outcome === 'signedIn') {
     if (known.fresh) cookie.write(reply, known.fresh, world.now())
     return known
@@ -137,8 +140,12 @@ async function getSignedIn({ request, reply }: Asking, { world, cookie, authenti
   throw new Refused(known?.why ?? 'notSignedIn')
 }
 
-/** For how long the person has done nothing, where the app asks by itself. */
-function idleSecondsOf(request: FastifyRequest): number {
+/** Longer than a sign-in lasts that is not remembered. */
+const longIdle = 999_999
+
+/** For how long the person has done nothing, where the app asks by itself; listening is no activity. */
+function idleSecondsOf({ stream }: Endpoint, request: FastifyRequest): number {
+  if (stream) return longIdle
   const text = request.headers['idle-seconds']
   return typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0
 }

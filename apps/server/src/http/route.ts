@@ -6,12 +6,13 @@
 import { Readable } from 'node:stream'
 import { api, type Api } from '@2park/contract/api'
 import type { Language } from '@2park/contract/language'
-import type { Endpoint, FileAnswer, Method, Output, Received } from '@2park/contract/endpoint'
+import type { Endpoint, Feed, FileAnswer, Method, Output, Received } from '@2park/contract/endpoint'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import type { Actor, Shop } from '#world.ts'
 import type { Keep } from './answers.queries.ts'
 import { getCaller, requireItsProduct, type AnyCaller, type Guards } from './callers.ts'
+import { sendEvents } from './event-stream.ts'
 import { languageOf } from './language.ts'
 import { keepOf, once } from './once.ts'
 import { sendProblem } from './problem-answer.ts'
@@ -122,6 +123,8 @@ async function answer(
   reply.code(endpoint.status)
   // Only the handler of an endpoint with a file answers one.
   if (endpoint.file) return sendFile(reply, endpoint.file, result.body as FileAnswer)
+  // And only that of an endpoint with a stream answers a feed.
+  if (endpoint.stream) return sendEvents(reply, endpoint.stream, result.body as Feed<unknown>)
   return endpoint.response ? reply.send(z.parse(endpoint.response, result.body)) : reply.send()
 }
 

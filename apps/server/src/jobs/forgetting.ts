@@ -41,6 +41,7 @@ export const forgetting: readonly Job[] = [
     cron: '58 * * * *',
   }),
   forget({ table: 'access_tokens', since: 'expires_at', keptHours: 30 * days, cron: '20 3 * * *' }),
+  forget({ table: 'reminders', since: 'turn_at', keptHours: 7 * days, cron: '20 * * * *' }),
   forget({ table: 'demo_mails', since: 'received_at', keptHours: 14 * days, cron: '55 * * * *' }),
 ]
 

@@ -1,5 +1,6 @@
 /** What each endpoint takes: called so by its owner it is done, or refused for what it says itself. */
 import type { Api } from '@2park/contract/api'
+import { notificationKinds } from '@2park/contract/notifications'
 import { invite, someone, tokenFor } from '../delegating.ts'
 import { validity } from '../shop-desk.ts'
 import { offer } from '../topping-up.ts'
@@ -24,11 +25,20 @@ const used = {
   signature: 'AAAA',
   userHandle: 'AAAA',
 }
+const no = { mail: false, push: false }
+const nothingWanted = {
+  kinds: Object.fromEntries(notificationKinds.map((kind) => [kind, no])),
+  platesInPushes: false,
+}
 const passwordOf: Body = ({ owner: { password } }) => ({ password })
 
 export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
   'PUT /account/language': () => ({ language: 'en' }),
-  'PUT /account/notifications': () => ({ balanceAlarmMails: false }),
+  'PUT /account/notifications': () => nothingWanted,
+  'PUT /push-subscriptions/current': () => ({
+    endpoint: 'https://fcm.googleapis.com/fcm/send/one',
+    keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+  }),
   'PUT /account/password': ({ owner }) => ({
     currentPassword: owner.password,
     newPassword: 'vier fietsen naast de kerk',

@@ -4,7 +4,7 @@ import styles from './Checkbox.module.css'
 
 type Props = Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'className' | 'children'> & {
   readonly label: string
-  readonly hint: string
+  readonly hint?: string
 }
 
 export function Checkbox({ label, hint, ...input }: Props) {
@@ -12,10 +12,14 @@ export function Checkbox({ label, hint, ...input }: Props) {
   return (
     <div className={styles.checkbox}>
       <label>
-        <input {...input} type="checkbox" aria-describedby={hintId} />
+        <input
+          {...input}
+          type="checkbox"
+          {...(hint !== undefined && { 'aria-describedby': hintId })}
+        />
         {label}
       </label>
-      <p id={hintId}>{hint}</p>
+      {hint !== undefined && <p id={hintId}>{hint}</p>}
     </div>
   )
 }

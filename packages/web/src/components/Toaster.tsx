@@ -3,18 +3,31 @@
  * be read on the page too, so it may go by itself.
  */
 import { useSyncExternalStore } from 'react'
-import { announcement, onAnnouncement } from '../announce.ts'
+import { announcement, hush, onAnnouncement } from '../announce.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Toaster.module.css'
 
 export function Toaster() {
-  const text = useSyncExternalStore(onAnnouncement, announcement)
+  const said = useSyncExternalStore(onAnnouncement, announcement)
+  const undo = said?.undo
   return (
     <output className={styles.place}>
-      {text !== undefined && (
-        <span className={styles.toast} key={text}>
+      {said !== undefined && (
+        <span className={styles.toast} key={said.text}>
           <Icon name="check" />
-          {text}
+          <span>{said.text}</span>
+          {undo && (
+            <button
+              type="button"
+              className={styles.undo}
+              onClick={() => {
+                hush()
+                undo.run()
+              }}
+            >
+              {undo.label}
+            </button>
+          )}
         </span>
       )}
     </output>

@@ -1,6 +1,7 @@
 /** The tab of what was parked (K2): ten at a time, each with what its cost was made up of. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { Button } from '@2park/web/components/Button'
 import { Plate } from '@2park/web/components/Plate'
 import { formatDate, formatInterval } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
@@ -10,6 +11,7 @@ import { type Count, endedSessionsRead, type EndedSession } from './history.ts'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryPage.module.css'
 import { MadeUpOf } from './MadeUpOf.tsx'
+import { repeat } from './repeat.ts'
 
 type Props = {
   readonly product: Product
@@ -42,6 +44,7 @@ type CardProps = { readonly session: EndedSession; readonly product: Product }
 function Card({ session, product }: CardProps) {
   const titleId = useId()
   const wording = useWording(product)
+  const { plate } = session
   return (
     <article className={styles.card} aria-labelledby={titleId}>
       <div className={styles.row}>
@@ -62,6 +65,13 @@ function Card({ session, product }: CardProps) {
         <p className={styles.aside}>
           {m.plate_goes_on({ date: formatDate(session.plateKeptUntil, wording) })}
         </p>
+      )}
+      {plate && (
+        <div>
+          <Button aria-describedby={titleId} onClick={() => repeat(product, plate)}>
+            {m.park_again()}
+          </Button>
+        </div>
       )}
       <MadeUpOf session={session} productId={product.id} wording={wording} describedBy={titleId} />
     </article>

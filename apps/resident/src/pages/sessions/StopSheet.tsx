@@ -1,5 +1,6 @@
 /** [Stop] (E2): which session, what it has cost so far, and what comes back. */
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
@@ -12,6 +13,7 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useWording } from '#products.ts'
 import type { Session } from '#sessions.ts'
 import { ChangedSession, Facts } from './ChangedSession.tsx'
+import { undoOfStop } from './undo-stop.ts'
 import { useEnding } from './use-ending.ts'
 
 type Props = {
@@ -25,6 +27,8 @@ const refreshMs = 15_000
 
 export function StopSheet({ product, session, onClose }: Props) {
   const wording = useWording(product)
+  const client = useQueryClient()
+  const [undo] = useState(() => undoOfStop(client, session.id))
   const params = { parkingSessionId: session.id }
   const quote = useQuery({
     queryKey: ['POST /parking-sessions/{parkingSessionId}/quotes', session.id, 'stop'],
@@ -42,6 +46,7 @@ export function StopSheet({ product, session, onClose }: Props) {
       returned && returned.value > 0
         ? m.stopped_returned({ amount: formatBalance(returned, wording.locale) })
         : m.stopped(),
+    undo,
     onClose,
   })
   return (

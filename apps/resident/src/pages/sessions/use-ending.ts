@@ -1,16 +1,18 @@
 /** Stopping or deleting a session: the call once, the screen anew, and a word about what came back. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { announce } from '@2park/web/announce'
+import { announce, type Undo } from '@2park/web/announce'
 import { readSessionsAgain } from '#sessions.ts'
 
 type Ending = {
   readonly call: (idempotencyKey: string) => Promise<unknown>
   readonly said: () => string
+  /** Where it can be taken back. */
+  readonly undo?: Undo
   readonly onClose: () => void
 }
 
-export function useEnding({ call, said, onClose }: Ending) {
+export function useEnding({ call, said, undo, onClose }: Ending) {
   const client = useQueryClient()
   const [key] = useState(() => crypto.randomUUID())
   const ending = useMutation({
@@ -19,7 +21,7 @@ export function useEnding({ call, said, onClose }: Ending) {
       const text = said()
       await readSessionsAgain(client)
       onClose()
-      announce(text)
+      announce(text, undo)
     },
     // It may have ended by itself just now: what is on the screen is no longer so.
     onError: () => readSessionsAgain(client),

@@ -1,21 +1,34 @@
-/** Which mails one wants. What concerns the account itself always comes, and that is said. */
+/** What one is told of, and by which way. What concerns the account itself always comes, and that is said. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent } from 'react'
 import { announce } from '@2park/web/announce'
-import { call } from '@2park/web/api'
+import { call, type InputOf, type OutputOf } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Checkbox } from '@2park/web/components/Checkbox'
 import { read, readAgain } from '@2park/web/read'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { Section } from './Section.tsx'
+import styles from './SettingsPage.module.css'
+
+type Chosen = OutputOf<'GET /account/notifications'>
+type Kind = keyof Chosen['kinds']
+
+const kinds: readonly { readonly kind: Kind; readonly text: () => string }[] = [
+  { kind: 'endsSoon', text: m.notify_ends_soon },
+  { kind: 'ended', text: m.notify_ended },
+  { kind: 'stillRunning', text: m.notify_still_running },
+  { kind: 'begun', text: m.notify_begun },
+  { kind: 'balanceAlarm', text: m.notify_balance_alarm },
+  { kind: 'delegateStarted', text: m.notify_delegate_started },
+]
 
 export function NotificationsSection() {
   const { data: chosen } = useQuery(read('GET /account/notifications', {}))
   const client = useQueryClient()
   const saving = useMutation({
-    mutationFn: (balanceAlarmMails: boolean) =>
-      call('PUT /account/notifications', { body: { balanceAlarmMails } }),
+    mutationFn: (body: InputOf<'PUT /account/notifications'>['body']) =>
+      call('PUT /account/notifications', { body }),
     onSuccess: async () => {
       await readAgain(client, 'GET /account/notifications')
       announce(m.notifications_saved())
@@ -23,20 +36,36 @@ export function NotificationsSection() {
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    const isChosen = new FormData(event.currentTarget).has('balanceAlarmMails')
-    if (!saving.isPending) saving.mutate(isChosen)
+    if (!saving.isPending) saving.mutate(choiceOf(new FormData(event.currentTarget)))
   }
   return (
     <Section title={m.notifications()}>
+      <p>{m.notifications_intro()}</p>
       {chosen && (
-        <form noValidate onSubmit={submit}>
+        <form noValidate onSubmit={submit} className={styles.wishes}>
           <ProblemNotice error={saving.error} />
+          {kinds.map(({ kind, text }) => (
+            <fieldset key={kind} className={styles.wish}>
+              <legend>{text()}</legend>
+              <Checkbox
+                name={`${kind} mail`}
+                label={m.notify_by_mail()}
+                defaultChecked={chosen.kinds[kind].mail}
+              />
+              <Checkbox
+                name={`${kind} push`}
+                label={m.notify_by_push()}
+                defaultChecked={chosen.kinds[kind].push}
+              />
+            </fieldset>
+          ))}
           <Checkbox
-            name="balanceAlarmMails"
-            label={m.notifications_balance_alarm()}
-            hint={m.notifications_always()}
-            defaultChecked={chosen.balanceAlarmMails}
+            name="platesInPushes"
+            label={m.notify_plates()}
+            hint={m.notify_plates_hint()}
+            defaultChecked={chosen.platesInPushes}
           />
+          <p className={styles.subtle}>{m.notifications_always()}</p>
           <Button type="submit" look="primary" busy={saving.isPending}>
             {m.keep()}
           </Button>
@@ -44,4 +73,22 @@ export function NotificationsSection() {
       )}
     </Section>
   )
+}
+
+function choiceOf(form: FormData): InputOf<'PUT /account/notifications'>['body'] {
+  const waysOf = (kind: Kind) => ({
+    mail: form.has(`${kind} mail`),
+    push: form.has(`${kind} push`),
+  })
+  return {
+    kinds: {
+      endsSoon: waysOf('endsSoon'),
+      ended: waysOf('ended'),
+      stillRunning: waysOf('stillRunning'),
+      begun: waysOf('begun'),
+      balanceAlarm: waysOf('balanceAlarm'),
+      delegateStarted: waysOf('delegateStarted'),
+    },
+    platesInPushes: form.has('platesInPushes'),
+  }
 }

@@ -4,6 +4,7 @@ import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import type { SettingsPlace } from '#routing/place.ts'
 import { AccessTokensSection } from './AccessTokensSection.tsx'
+import { DeviceSection } from './DeviceSection.tsx'
 import { DisplaySection } from './DisplaySection.tsx'
 import { EmailSection } from './EmailSection.tsx'
 import { NotificationsSection } from './NotificationsSection.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage({ place }: { readonly place: SettingsPlace }) {
         <StartProductSection />
         <DisplaySection />
         <NotificationsSection />
+        <DeviceSection />
         <SignInsSection />
         <AccessTokensSection />
         <OwnDataSection place={place} />

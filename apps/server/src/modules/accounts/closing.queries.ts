@@ -29,6 +29,7 @@ const ofPerson = [
   'recovery_codes',
   'passkey_challenges',
   'passkeys',
+  'notification_choices',
 ] as const
 
 /** Whoever the account was of, nothing in it says so any more; what points at it goes on pointing. */

@@ -11,9 +11,14 @@ export { requireConfirmed } from './confirmation.ts'
 export { requireOwnPassword } from './own-password.ts'
 export { presentSecondFactor } from './second-factor-presentation.ts'
 export { presentSignIn } from './sign-in-presentation.ts'
+export { listOpenSignIns } from './sign-ins.queries.ts'
+export { getSigningKey } from './proof.queries.ts'
+export { findNotifications } from './notifications.queries.ts'
 export {
   authenticate,
   authenticateClient,
+  endOf,
+  idle,
   findActor,
   openSignIn,
   type SigningBrowser,

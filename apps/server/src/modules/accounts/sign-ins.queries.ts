@@ -52,6 +52,18 @@ export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByTok
   return signIn
 }
 
+const openSignIns = statement<Omit<SignIn, 'accountId'>>(
+  'sign-ins by id',
+  `select id, seen_at as "seenAt", expires_at as "expiresAt", is_remembered as "isRemembered"
+     from sign_ins
+    where id = any($1::uuid[])`,
+)
+
+/** Of these, those that nobody has ended; some may be over by the clock. */
+export async function listOpenSignIns(db: Database, ids: readonly string[]) {
+  return lookUp(db, openSignIns(`{${ids.join()}}`))
+}
+
 export async function insertSignIn(
   tx: Tx,
   { id, accountId, seenAt, expiresAt, isRemembered, kind, accessTokenId }: SignIn,

@@ -41,6 +41,8 @@ export type Change = {
     | 'balanceAlarmSet'
     | 'balanceAlarmRemoved'
     | 'productRemoved'
+    | 'pushesAsked'
+    | 'pushesEnded'
     | 'topUpOrdered'
     | 'topUpPaid'
     | 'topUpEnded'

@@ -8,6 +8,7 @@
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { amountText, sendMail } from '#modules/notices/index.ts'
+import { sendPush } from '#modules/pushes/index.ts'
 import { getUsableProduct } from '#modules/products/index.ts'
 import type { Actor, World } from '#world.ts'
 import {
@@ -73,12 +74,34 @@ export async function ringAlarms({
       const at = now()
       const alarms = await ringSome(tx, at, alarmsAtATime)
       for (const alarm of alarms) {
-        if (alarm.isMailed) await sendMail(tx, mailOf(alarm, publicUrl), at)
+        if (alarm.byMail) await sendMail(tx, mailOf(alarm, publicUrl), at)
+        if (alarm.byPush) await sendPush(tx, pushOf(alarm, at), at)
       }
       return alarms.length
     })
     if (rung < alarmsAtATime) return
   }
+}
+
+/** By tomorrow one has seen it on the screen. */
+const newsFor = { hours: 24 }
+
+function pushOf(alarm: RungAlarm, at: Temporal.Instant) {
+  const { accountId, language, unit, productId, productName, organisationName } = alarm
+  const text = amountText({ unit, value: alarm.threshold }, language)
+  const titles = {
+    nl: `Uw saldo is lager dan ${text}`,
+    en: `Your balance is lower than ${text}`,
+  }
+  const content = {
+    title: titles[language],
+    body: `${productName} · ${organisationName}`,
+    language,
+    tag: `balance ${productId}`,
+    path: `/products/${productId}/parking-sessions`,
+    actions: [],
+  }
+  return { accountId, content, expiresAt: at.add(newsFor) }
 }
 
 function mailOf(alarm: RungAlarm, publicUrl: URL) {

@@ -100,8 +100,9 @@ export type RungAlarm = BalanceAlarm & {
   readonly accountId: string
   readonly email: string
   readonly language: Language
-  /** Whether they want a mail of it; on the screen it rings in any case. */
-  readonly isMailed: boolean
+  /** How they want to be told; on the screen it rings in any case. */
+  readonly byMail: boolean
+  readonly byPush: boolean
   readonly productName: string
   readonly organisationId: string
   readonly organisationName: string
@@ -132,13 +133,15 @@ export async function ringSome(tx: Tx, at: Temporal.Instant, limit: number): Pro
       join product_types as type on type.id = product.product_type_id
       join organisations as organisation on organisation.id = product.organisation_id
       join accounts as person on person.id = crossed.account_id
+      join notification_wishes as wish
+        on wish.account_id = person.id and wish.kind = 'balanceAlarm'
      cross join ledger_accounts as account
      where alarm.account_id = crossed.account_id
        and alarm.product_id = crossed.product_id
        and account.id = alarm.ledger_account_id
     returning alarm.product_id as "productId", alarm.account_id as "accountId", alarm.threshold,
               account.unit, account.balance, person.email, person.language,
-              person.balance_alarm_mails as "isMailed",
+              wish.by_mail as "byMail", wish.by_push as "byPush",
               type.name as "productName", organisation.id as "organisationId",
               organisation.name as "organisationName"
   `.execute(tx)

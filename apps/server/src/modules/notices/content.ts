@@ -13,6 +13,7 @@ import { linkLetters, type LinkMail } from './mails/link.ts'
 import { noAccountLetters, type NoAccountMail } from './mails/no-account.ts'
 import { passwordChangedLetters, type PasswordChangedMail } from './mails/password-changed.ts'
 import { passwordResetLetters, type PasswordResetMail } from './mails/password-reset.ts'
+import { reminderLetters, type ReminderMail } from './mails/reminder.ts'
 import {
   secondFactorChangedLetters,
   type SecondFactorChangedMail,
@@ -32,6 +33,7 @@ export type MailContent =
   | NoAccountMail
   | PasswordChangedMail
   | PasswordResetMail
+  | ReminderMail
   | SecondFactorChangedMail
   | SignInStolenMail
 
@@ -51,6 +53,7 @@ const writers: Writers = {
   noAccount: noAccountLetters,
   passwordChanged: passwordChangedLetters,
   passwordReset: passwordResetLetters,
+  reminder: reminderLetters,
   secondFactorChanged: secondFactorChangedLetters,
   signInStolen: signInStolenLetters,
 }

@@ -6,6 +6,7 @@ import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
 import type { Plate } from '@2park/domain/plate'
 import type { ParkingSession } from '@2park/domain/session'
+import type { BeforeStop } from '@2park/domain/undo-stop'
 import { statement } from '#database/database.ts'
 
 export type FactsOfProduct = {
@@ -168,6 +169,14 @@ export const sessionsBesideSession = statement<SessionRow>(
     where product_id = (select product_id from parking_sessions where id = $1)
       and plate is not null
       and (id = $1 or (deleted_at is null and ends_at > $2))`,
+)
+
+/** What the session `$1` was before it was stopped, if it was and nothing has changed it since. */
+export const beforeStop = statement<BeforeStop>(
+  'session before its stop',
+  `select stopped_end as end, stopped_cost as cost
+     from parking_sessions
+    where id = $1 and stopped_end is not null`,
 )
 
 type Asking = { readonly accountId: string; readonly areaId: string | null }

@@ -112,7 +112,8 @@ export async function stopSession(
     const change = { sessionId, revision, paid: session.cost, price: cost }
     const movement = movementFor(ground, change)
     const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
-    const to = { end: during.end, cost, revision }
+    const stopped = { end: session.during.end, cost: session.cost }
+    const to = { end: during.end, cost, revision, stopped }
     const spending = spendingOf(actor, ground, deed)
     await booker.write(changeSession({ ...deed, action: 'sessionStopped' }, to), spending)
     return answer
@@ -160,7 +161,7 @@ type Done = Pick<Deed, 'sessionId' | 'now' | 'movement' | 'keep' | 'answer'> & {
   readonly actor: Actor
 }
 
-function deedOf({ product, payer }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
+export function deedOf({ product, payer }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
   const { organisationId, accountId: productAccountId, version } = product
   return { ...done, organisationId, accountId: actor.accountId, productAccountId, version, payer }
 }

@@ -5,6 +5,7 @@ import * as commands from './parking-sessions.commands.ts'
 import { listSessions, type Whose } from './parking-sessions.queries.ts'
 import { presentSession } from './presentation.ts'
 import { toStartRequest } from './request.ts'
+import { undoStop } from './undo-stop.commands.ts'
 
 export function parkingSessionRoutes(route: Route, world: World): void {
   route('GET /products/{productId}/parking-sessions', async ({ actor, params, query }) => {
@@ -32,6 +33,10 @@ export function parkingSessionRoutes(route: Route, world: World): void {
 
   route('POST /parking-sessions/{parkingSessionId}/_stop', async ({ actor, keep, params }) =>
     commands.stopSession(world, actor, { sessionId: params.parkingSessionId, keep }),
+  )
+
+  route('POST /parking-sessions/{parkingSessionId}/_resume', async ({ actor, keep, params }) =>
+    undoStop(world, actor, { sessionId: params.parkingSessionId, keep }),
   )
 
   route('DELETE /parking-sessions/{parkingSessionId}', async ({ actor, keep, params }) => {

@@ -11,6 +11,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { Amount } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
 import type { Plate } from '@2park/domain/plate'
+import type { BeforeStop } from '@2park/domain/undo-stop'
 import { statement, type Bound } from '#database/database.ts'
 import type { Keep } from '#http/answers.queries.ts'
 
@@ -20,7 +21,12 @@ export type Deed = {
   readonly organisationId: string
   readonly accountId: string
   readonly now: Temporal.Instant
-  readonly action: 'sessionStarted' | 'sessionExtended' | 'sessionStopped' | 'sessionDeleted'
+  readonly action:
+    | 'sessionStarted'
+    | 'sessionExtended'
+    | 'sessionStopped'
+    | 'sessionResumed'
+    | 'sessionDeleted'
   /** The product's ledger account, and the version of it that was decided on. */
   readonly productAccountId: string
   readonly version: number
@@ -175,7 +181,8 @@ const change = (payer: Payer) =>
     `change session of ${payer}`,
     `with ${unchanged[payer]('')}, session as (
     update parking_sessions
-       set ends_at = $19, cost = $20, revision = $21, deleted_at = $22
+       set ends_at = $19, cost = $20, revision = $21, deleted_at = $22,
+           stopped_end = $23, stopped_cost = $24
       from unchanged
      where id = $1::uuid
   ), ${whatever}`,
@@ -188,8 +195,18 @@ export type SessionChange = {
   readonly cost: Amount
   readonly revision: number
   readonly deletedAt?: Temporal.Instant
+  /** Where it is stopped: what it was before. */
+  readonly stopped?: BeforeStop
 }
 
 export function changeSession(what: Deed, to: SessionChange): Bound<Written> {
-  return changes[payerOf(what)](...valuesOf(what), to.end, to.cost, to.revision, to.deletedAt)
+  return changes[payerOf(what)](
+    ...valuesOf(what),
+    to.end,
+    to.cost,
+    to.revision,
+    to.deletedAt,
+    to.stopped?.end,
+    to.stopped?.cost,
+  )
 }

@@ -79,10 +79,18 @@ describe('what is held about somebody', () => {
     const { delegate } = await delegateOf(town, bram, { allotment: 20_00 })
     await invite(anna, { email: 'hulp@example.com', plate: 'HULP1' })
     await setAlarm(anna)
+    await anna.call('PUT /push-subscriptions/current', {
+      body: {
+        endpoint: 'https://fcm.googleapis.com/fcm/send/one',
+        keys: { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) },
+      },
+    })
     await checkout(anna)
     const { body } = await anna.call('GET /account/held-data')
     expect(body).toMatchObject({
       secondFactor: { isOn: false, authenticatorAppSince: null, recoveryCodesLeft: 0 },
+      notifications: { kinds: { balanceAlarm: { mail: true, push: true } } },
+      pushSubscriptions: [{ service: 'fcm.googleapis.com', createdAt: '2026-03-02T09:00:00Z' }],
       delegationsGiven: [
         {
           productId: anna.productId,

@@ -3,6 +3,7 @@ import type { Api } from '@2park/contract/api'
 import type { Output } from '@2park/contract/endpoint'
 import { listAccessTokens, presentAccessToken } from '#modules/access-tokens/index.ts'
 import {
+  findNotifications,
   getHeldAccount,
   listOwnSignIns,
   listPasskeys,
@@ -10,6 +11,7 @@ import {
   presentSecondFactor,
   presentSignIn,
 } from '#modules/accounts/index.ts'
+import { invariant } from '@2park/domain/invariant'
 import { recordChange } from '#modules/audit/index.ts'
 import { listAlarmsOf, presentAlarm } from '#modules/balance-alarms/index.ts'
 import { listHeldDelegations, presentHeldDelegation } from '#modules/delegations/index.ts'
@@ -25,6 +27,7 @@ import {
   type Product,
 } from '#modules/products/index.ts'
 import { listPaymentsOf, presentHeldTopUp } from '#modules/top-ups/index.ts'
+import { listSubscriptionsOf } from '#modules/pushes/index.ts'
 import type { Actor, World } from '#world.ts'
 
 type HeldData = Output<Api['GET /account/held-data']>
@@ -51,6 +54,7 @@ export async function gatherHeldData(
     accessTokens: (await listAccessTokens(db, accountId)).map((token) =>
       presentAccessToken(token, now),
     ),
+    ...(await heldNotifications(world, accountId)),
     ...(startProductId !== undefined && { startProductId }),
     products: products.map(presentProduct),
     activePlates: (await listActivePlatesOf(db, own)).map(presentActivePlate),
@@ -60,6 +64,20 @@ export async function gatherHeldData(
     balanceAlarms: (await listAlarmsOf(db, accountId)).map(presentAlarm),
     topUps: (await listPaymentsOf(db, accountId)).map(presentHeldTopUp),
     balanceChanges: (await listBalanceChanges(db, own)).map(presentChange),
+  }
+}
+
+async function heldNotifications({ db }: World, accountId: string) {
+  const notifications = await findNotifications(db, accountId)
+  invariant(notifications !== undefined, 'who asks has an account')
+  const subscriptions = await listSubscriptionsOf(db, accountId)
+  return {
+    notifications,
+    pushSubscriptions: subscriptions.map(({ signInId, endpoint, createdAt }) => ({
+      signInId,
+      service: new URL(endpoint).host,
+      createdAt: createdAt.toString(),
+    })),
   }
 }
 

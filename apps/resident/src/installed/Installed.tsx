@@ -1,0 +1,69 @@
+/** What an app says that lives on a device: that it has no network, and that there is a newer one of it. */
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Button } from '@2park/web/components/Button'
+import { Notice } from '@2park/web/components/Notice'
+import { useKeptAt } from '@2park/web/connection'
+import { m } from '#paraglide/messages.js'
+import { useLocale } from '#preferences.ts'
+import styles from './Installed.module.css'
+import { startWorker, useNewVersion } from './worker.ts'
+
+/** The worker of this page; it outlives every sign-in here. */
+let starting: Promise<void> | undefined
+
+function startOnce(client: QueryClient): void {
+  // What was read before it was there, it has not kept.
+  starting ??= startWorker().then(() => client.invalidateQueries())
+  // A browser that keeps no workers, as in a private window, has the app all the same.
+  starting.catch(() => {})
+}
+
+export function Installed() {
+  const client = useQueryClient()
+  useEffect(() => startOnce(client), [client])
+  return (
+    <>
+      <KeptNotice />
+      <NewVersion />
+    </>
+  )
+}
+
+function KeptNotice() {
+  const locale = useLocale()
+  const keptAt = useKeptAt()
+  if (keptAt === undefined) return null
+  // By the device's own clock, as the server's is out of reach.
+  const moment = Temporal.Instant.from(keptAt).toLocaleString(locale === 'nl' ? 'nl-NL' : 'en-GB', {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return (
+    <output className={styles.notice}>
+      <Notice kind="warning">
+        <b>{m.unreachable_title()}</b>
+        <span>{m.kept_since({ moment })}</span>
+        <span>{m.kept_nothing_starts()}</span>
+      </Notice>
+    </output>
+  )
+}
+
+function NewVersion() {
+  const goOn = useNewVersion()
+  if (!goOn) return null
+  return (
+    <output className={styles.notice}>
+      <Notice>
+        <b>{m.new_version()}</b>
+        <div>
+          <Button look="quiet" onClick={goOn}>
+            {m.new_version_use()}
+          </Button>
+        </div>
+      </Notice>
+    </output>
+  )
+}

@@ -1,0 +1,63 @@
+/** This device: the app on its home screen (B7), and pushes that it shows. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { announce } from '@2park/web/announce'
+import { Button } from '@2park/web/components/Button'
+import { read, readAgain } from '@2park/web/read'
+import { useInstalling } from '#installed/install.ts'
+import { arePushesPossible, askForPushes, askNoMore } from '#installed/pushes.ts'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { Section } from './Section.tsx'
+import styles from './SettingsPage.module.css'
+
+export function DeviceSection() {
+  const installing = useInstalling()
+  const pushes = arePushesPossible(installing.way === 'byHand')
+  return (
+    <Section title={m.device()}>
+      {installing.way === 'offered' && (
+        <div>
+          <Button onClick={installing.install}>{m.install()}</Button>
+        </div>
+      )}
+      {installing.way === 'byHand' && <p>{m.install_by_hand()}</p>}
+      {installing.way === 'installed' && <p>{m.installed()}</p>}
+      {installing.way === 'none' && <p className={styles.subtle}>{m.install_none()}</p>}
+      {pushes === 'yes' && <Pushes />}
+      {pushes === 'afterInstalling' && (
+        <p className={styles.subtle}>{m.pushes_after_installing()}</p>
+      )}
+      {pushes === 'denied' && <p className={styles.subtle}>{m.pushes_denied()}</p>}
+      {pushes === 'no' && <p className={styles.subtle}>{m.pushes_not_possible()}</p>}
+    </Section>
+  )
+}
+
+function Pushes() {
+  const { data } = useQuery(read('GET /push-subscriptions/current', {}))
+  const client = useQueryClient()
+  const turning = useMutation({
+    mutationFn: async ({ isOn, key }: { readonly isOn: boolean; readonly key: string }) => {
+      if (!isOn) return askNoMore().then(() => m.pushes_off_said())
+      return (await askForPushes(key)) ? m.pushes_on_said() : m.pushes_denied()
+    },
+    onSuccess: async (said) => {
+      await readAgain(client, 'GET /push-subscriptions/current')
+      announce(said)
+    },
+  })
+  if (!data) return null
+  const turn = () => turning.mutate({ isOn: !data.isOn, key: data.applicationServerKey })
+  return (
+    <>
+      <p>{data.isOn ? m.pushes_are_on() : m.pushes_are_off()}</p>
+      <p className={styles.subtle}>{m.pushes_until()}</p>
+      <ProblemNotice error={turning.error} />
+      <div>
+        <Button busy={turning.isPending} onClick={turn}>
+          {data.isOn ? m.pushes_turn_off() : m.pushes_turn_on()}
+        </Button>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,1 @@
+export { openChanges } from './live.ts'

@@ -1,0 +1,55 @@
+/** Taking back a stop that was pressed by mistake: one decision, in two round trips. */
+import { decideUndoStop } from '@2park/domain/undo-stop'
+import { Refused } from '#refused.ts'
+import type { Actor, World } from '#world.ts'
+import { askOn, booked, movementFor, spendingOf } from './booking.ts'
+import {
+  beforeStop,
+  lockProductOfSession,
+  readProductOfSession,
+  sessionsBesideSession,
+} from './facts.queries.ts'
+import { factsReachBack, requireGround, requireSession } from './ground.ts'
+import { deedOf, type OnSession } from './parking-sessions.commands.ts'
+import { presentSession, type PresentedSession } from './presentation.ts'
+import { changeSession } from './writing.queries.ts'
+
+/** The session goes on as it was, and what came back is charged again. */
+export async function undoStop(
+  { db, now: clock }: World,
+  actor: Actor,
+  { sessionId, keep }: OnSession,
+): Promise<PresentedSession> {
+  const now = clock()
+  return booked({ db, actor }, lockProductOfSession(sessionId), async (booker) => {
+    const [[product], sessions, [before]] = await booker.ask(
+      readProductOfSession(sessionId, actor.accountId),
+      sessionsBesideSession(sessionId, now.subtract(factsReachBack)),
+      beforeStop(sessionId),
+    )
+    const ground = await requireGround(askOn(booker), actor, { product, sessions })
+    const session = requireSession(ground, sessionId)
+    const { revoked: isRevoked } = ground.product
+    const decision = decideUndoStop({ session, before, isRevoked }, ground.facts, now)
+    if (decision.outcome === 'refused') {
+      const { reasons, shortfall } = decision
+      const [weightiest = 'stopNotUndoable'] = reasons
+      const { unit } = ground.product
+      throw new Refused(weightiest, {
+        reasons,
+        ...(shortfall !== undefined && { shortfall: { unit, value: shortfall } }),
+      })
+    }
+
+    const { during, cost } = decision
+    const revision = session.revision + 1
+    const answer = presentSession({ ...session, during, cost }, ground.context, now)
+    const change = { sessionId, revision, paid: session.cost, price: cost }
+    const movement = movementFor(ground, change)
+    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
+    const to = { end: during.end, cost, revision }
+    const spending = spendingOf(actor, ground, deed)
+    await booker.write(changeSession({ ...deed, action: 'sessionResumed' }, to), spending)
+    return answer
+  })
+}

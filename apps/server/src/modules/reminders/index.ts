@@ -1,0 +1,1 @@
+export { remindInTime } from './reminders.commands.ts'

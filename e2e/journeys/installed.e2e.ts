@@ -1,0 +1,154 @@
+/** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
+import type { BrowserContext, Page } from '@playwright/test'
+import { card, goByMenu, openForm, park, signIn } from '#support/screen.ts'
+import { expect, test as base } from '#support/test.ts'
+
+const test = base.extend<{ own: BrowserContext }>({
+  own: async ({ browser, server, contextOptions, town: _town }, use) => {
+    const context = await browser.newContext({
+      ...contextOptions,
+      baseURL: server.address,
+      serviceWorkers: 'allow',
+      permissions: ['notifications'],
+    })
+    await use(context)
+    await context.close()
+  },
+})
+
+test('B7: can be put on the home screen, and starts from there as an application', async ({
+  own,
+  town,
+}) => {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  const browser = await own.newCDPSession(page)
+  const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
+  // A window of its own, with nothing kept after it, is what journeys have and people do not.
+  expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([])
+  const { data = '{}', errors } = await browser.send('Page.getAppManifest')
+  expect(errors).toEqual([])
+  expect(JSON.parse(data)).toMatchObject({ start_url: '/', display: 'standalone' })
+})
+
+test('starts without a network as it was last seen, and starts no session then', async ({
+  own,
+  town,
+}) => {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  await park(page, '12-GBB-3')
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+  await own.setOffline(true)
+  await page.goto('/')
+  const notice = page.getByRole('status').filter({ hasText: 'U ziet de stand van' })
+  await expect(notice).toContainText(/U ziet de stand van \p{L}+dag (om )?\d\d:\d\d\./u)
+  await expect(notice).toContainText('kunt u niets starten')
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+
+  await openForm(page, 'GBB-01-B')
+  await expect(page.getByRole('dialog').getByRole('alert').first()).toContainText('Geen verbinding')
+  await page.keyboard.press('Escape')
+  await own.setOffline(false)
+  await expect(notice).toBeHidden()
+  await expect(card(page, 'GBB-01-B')).toHaveCount(0)
+})
+
+test('keeps nothing of who has signed out', async ({ own, town }) => {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  await park(page, '12-GBB-3')
+  expect(await keptAnswers(page)).not.toEqual([])
+  await page.getByRole('button', { name: 'Menu', exact: true }).click()
+  await page.getByRole('button', { name: 'Uitloggen' }).click()
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).waitFor()
+  expect(await keptAnswers(page)).toEqual([])
+})
+
+test('says that there is a new version, and changes to it when asked', async ({ own, town }) => {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  // Another address is another worker to a browser, as another content is.
+  await page.addInitScript(() => {
+    const register = navigator.serviceWorker.register.bind(navigator.serviceWorker)
+    navigator.serviceWorker.register = () => register('/worker.js?new')
+  })
+  await page.reload()
+  const reloaded = page.waitForEvent('load')
+  await page.getByRole('button', { name: 'Gebruik de nieuwe versie' }).click()
+  await reloaded
+  const serving = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+  expect(serving).toContain('?new')
+  await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
+})
+
+test('shows what was pushed, and leads to it', async ({ own, town, server }) => {
+  const page = await own.newPage()
+  // No push service can be reached from here.
+  await page.addInitScript(() => {
+    PushManager.prototype.subscribe = async () => {
+      const keys = { p256dh: 'B'.repeat(87), auth: 'A'.repeat(22) }
+      const endpoint = 'https://fcm.googleapis.com/fcm/send/journey'
+      return { toJSON: () => ({ endpoint, keys }) } as unknown as PushSubscription
+    }
+  })
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  await goByMenu(page, 'Instellingen')
+  const section = page.getByRole('region', { name: 'Dit apparaat' })
+  await section.getByRole('button', { name: 'Zet pushmeldingen aan' }).click()
+  await expect(section.getByText('Dit apparaat krijgt pushmeldingen.')).toBeVisible()
+
+  const browser = await own.newCDPSession(page)
+  const registered = new Promise<string>((resolve) => {
+    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
+      if (first) resolve(first.registrationId)
+    })
+  })
+  await browser.send('ServiceWorker.enable')
+  const registrationId = await registered
+  const push = {
+    origin: server.address,
+    registrationId,
+    data: JSON.stringify({
+      title: 'Uw parkeeractie eindigt om 11:00',
+      body: 'Bezoekersregeling',
+      language: 'nl',
+      tag: 'session',
+      path: '/parking-sessions',
+      actions: [{ title: 'Verleng', path: '/parking-sessions?sheet=extend' }],
+    }),
+  }
+  await expect
+    .poll(async () => {
+      // As a push service does, until it has arrived.
+      await browser.send('ServiceWorker.deliverPushMessage', push)
+      return page.evaluate(async () => {
+        const registration = await navigator.serviceWorker.ready
+        const shown = await registration.getNotifications()
+        return shown.map(({ title, body, lang }) => ({ title, body, lang }))
+      })
+    })
+    .toEqual([{ title: 'Uw parkeeractie eindigt om 11:00', body: 'Bezoekersregeling', lang: 'nl' }])
+
+  await section.getByRole('button', { name: 'Zet pushmeldingen uit' }).click()
+  await expect(section.getByText('Dit apparaat krijgt geen pushmeldingen.')).toBeVisible()
+})
+
+/** Until the worker serves the page, and has kept what was read since. */
+async function served(page: Page) {
+  await expect.poll(() => keptAnswers(page)).toContain('/api/v1/sign-ins/current')
+  await expect.poll(() => keptAnswers(page)).toContain('/api/v1/products')
+}
+
+function keptAnswers(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    if (!(await caches.has('answers'))) return []
+    const requests = await (await caches.open('answers')).keys()
+    return requests.map(({ url }) => new URL(url).pathname)
+  })
+}
