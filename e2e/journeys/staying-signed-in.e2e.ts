@@ -100,9 +100,15 @@ function timeOf(page: Page, town: Town) {
   page.on('request', (request) => void (isCall(request) && begun.push(request)))
   page.on('requestfinished', (request) => done.add(request))
   page.on('requestfailed', (request) => done.add(request))
-  const isQuiet = () =>
-    begun.filter((request) => request.url().endsWith('/parking-sessions')).length > 1 &&
-    begun.every((request) => done.has(request))
+  let isHeard = false
+  page.on('response', (response) => (isHeard ||= response.url().endsWith('/changes')))
+  let quietLooks = 0
+  const isQuiet = () => {
+    const isNothingUnderWay = isHeard && begun.every((request) => done.has(request))
+    quietLooks = isNothingUnderWay ? quietLooks + 1 : 0
+    // What it reads again begins a moment after it listens.
+    return quietLooks > 2
+  }
   return {
     passes: async (minutes: number) => {
       await expect.poll(isQuiet).toBe(true)
