@@ -39,6 +39,7 @@ const said = {
     changeEmail: 'Wijzig e-mailadres',
     changePassword: 'Wijzig wachtwoord',
     thisDevice: 'Dit apparaat',
+    signedInAt: 'Waar u bent ingelogd',
     save: 'Sla op',
     part: 'Deel van uw saldo, in euro’s',
     revoke: 'Intrekken',
@@ -65,6 +66,7 @@ const said = {
     changeEmail: 'Change e-mail address',
     changePassword: 'Change password',
     thisDevice: 'This device',
+    signedInAt: 'Where you are signed in',
     save: 'Save',
     part: 'Part of your balance, in euros',
     revoke: 'Revoke',
@@ -236,7 +238,7 @@ async function askToRemove(page: Page, say: (typeof said)[Language]) {
 async function openEverything(page: Page, say: (typeof said)[Language]) {
   await page.getByText(say.changeEmail).click()
   await page.getByText(say.changePassword).first().click()
-  await page.getByText(say.thisDevice).waitFor()
+  await page.getByRole('region', { name: say.signedInAt }).getByText(say.thisDevice).waitFor()
 }
 
 async function setUpApp(page: Page, say: (typeof said)[Language]) {
