@@ -123,6 +123,7 @@ export async function ringSome(tx: Tx, at: Temporal.Instant, limit: number): Pro
          and account.balance < alarm.threshold
          and product.blocked_at is null
          and product.valid @> ${at}::timestamptz
+         and (product.ended_at is null or product.ended_at > ${at}::timestamptz)
          and ${sql.raw(stillMay)}
        limit ${limit}
          for update of alarm skip locked)

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { grantBalance } from '#modules/ledger/index.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 import { choose } from '../../../test/pushing.ts'
+import { issued, linkAll, openShop } from '../../../test/shop-desk.ts'
 import { ringAlarms } from './balance-alarms.commands.ts'
 
 const town = await openTown()
@@ -142,6 +143,20 @@ describe('a warning', () => {
     await ringAlarms(world)
     expect(await town.mailsTo(blocked.email)).toEqual([])
     expect(await town.mailsTo(expired.email)).toEqual([])
+  })
+
+  test('M7: is none of a product that its shop has ended', async () => {
+    const person = await town.resident()
+    const { call } = await openShop(town, { firstGrant: 10_00 })
+    const productId = await issued(call, person.email)
+    await linkAll(town, person)
+    const anna = { ...person, productId }
+    await setAlarm(anna, 9_00)
+    await park(anna, 'FIRST1')
+    await call('POST /permit-shop/products/{productId}/_end', { params: { productId } })
+    await ringAlarms(world)
+    const subjects = (await town.mailsTo(anna.email)).map(({ subject }) => subject)
+    expect(subjects).toEqual([expect.not.stringContaining('saldo')])
   })
 })
 

@@ -159,7 +159,7 @@ const products = `
          ) as counts`
 
 /** Since when it can't be used; null, or a moment to come, while it can. */
-const unusableSince = 'least(product.blocked_at, upper(product.valid))'
+const unusableSince = 'least(product.blocked_at, product.ended_at, upper(product.valid))'
 
 const productById = statement<Row>(
   'product by id',

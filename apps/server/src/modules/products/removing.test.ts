@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { issued, linkAll, openShop } from '../../../test/shop-desk.ts'
 
 const town = await openTown()
 const aDay = { hours: 24 }
@@ -38,6 +39,20 @@ test('M7: an expired product can be removed, and renewed and expired again it is
   expect(await states(anna)).toEqual(['active'])
   town.now = town.now.add({ minutes: 15 })
   expect(await states(anna)).toEqual(['expired'])
+})
+
+test('M7: a product that its shop ended can be removed, and is shown no more', async () => {
+  const person = await town.resident({ blockedAt: mondayAtTen })
+  await remove(person)
+  const { call } = await openShop(town)
+  const productId = await issued(call, person.email)
+  await linkAll(town, person)
+  const anna = { ...person, productId }
+  town.now = mondayAtTen.add({ minutes: 5 })
+  await call('POST /permit-shop/products/{productId}/_end', { params: { productId } })
+  expect(await states(anna)).toEqual(['expired'])
+  expect((await remove(anna)).status).toBe(204)
+  expect(await states(anna)).toEqual([])
 })
 
 test('M7: a product that can be used is not removed', async () => {
