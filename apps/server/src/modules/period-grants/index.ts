@@ -1,1 +1,1 @@
-export { grantPeriod, grantPeriods } from './period-grants.commands.ts'
+export { followProductPeriods, grantPeriod, grantPeriods } from './period-grants.commands.ts'

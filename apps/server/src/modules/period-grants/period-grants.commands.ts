@@ -8,6 +8,7 @@
  * that comes late takes nothing of what was parked meanwhile from the new period twice.
  */
 import { amount, difference, nothing, type Amount } from '@2park/domain/amount'
+import { isBefore } from '@2park/domain/interval'
 import type { Database, Tx } from '#database/database.ts'
 import { changeBalance, findBalanceBefore, lockBalance } from '#modules/ledger/index.ts'
 import { periodOn } from '#modules/products/index.ts'
@@ -29,9 +30,11 @@ export async function grantPeriod(
   tx: Tx,
   { productId, at }: { readonly productId: string; readonly at: Temporal.Instant },
 ): Promise<void> {
+  // Its account first, as a permit shop does: what the terms are is read when nobody changes them.
+  await lockBalance(tx, productId)
   const terms = await findPeriodTerms(tx, productId)
   if (!terms) return
-  const begun = Temporal.Instant.compare(at, terms.valid.start) < 0 ? terms.valid.start : at
+  const begun = isBefore(at, terms.valid.start) ? terms.valid.start : at
   const first = periodAt(terms, begun)
   if (await insertFirstPeriod(tx, productId, first)) {
     await move(tx, terms, { change: terms.grant, step: `grant ${first.startsOn}`, at })
@@ -42,7 +45,8 @@ export async function grantPeriod(
 
 /** Every period that has begun since the last one given, in their order. */
 async function grantNext(tx: Tx, terms: PeriodTerms, now: Temporal.Instant): Promise<void> {
-  let { nextStartsAt } = await lockPeriod(tx, terms.productId)
+  const given = await lockPeriod(tx, terms.productId)
+  let nextStartsAt = given?.nextStartsAt
   while (nextStartsAt && Temporal.Instant.compare(nextStartsAt, now) <= 0) {
     const period = periodAt(terms, nextStartsAt)
     // Each lapses what the one before it left.
@@ -52,6 +56,44 @@ async function grantNext(tx: Tx, terms: PeriodTerms, now: Temporal.Instant): Pro
     await updatePeriod(tx, terms.productId, period)
     nextStartsAt = period.nextStartsAt
   }
+}
+
+type Renewed = {
+  readonly productId: string
+  /** When the product began, before the change. */
+  readonly began: Temporal.Instant
+  readonly at: Temporal.Instant
+}
+
+/**
+ * When the next period begins, after the product was renewed, shortened or ended: within the
+ * transaction that did that, which holds the product's account.
+ */
+export async function followProductPeriods(tx: Tx, renewed: Renewed): Promise<void> {
+  const { productId } = renewed
+  const terms = await findPeriodTerms(tx, productId)
+  const given = await lockPeriod(tx, productId)
+  if (terms && given) await updatePeriod(tx, productId, periodAfter(terms, given, renewed))
+}
+
+/** What was given for a period is for the product that begins in it, or that had not begun yet. */
+function periodAfter(
+  terms: PeriodTerms,
+  { startsOn }: ProductPeriod,
+  { began, at }: Renewed,
+): ProductPeriod {
+  const { valid, timeZone } = terms
+  const beginning = startsOn.toZonedDateTime(timeZone).toInstant()
+  const next = firstDayAfter(terms, startsOn).toZonedDateTime(timeZone).toInstant()
+  if (isBefore(valid.start, next) || isBefore(at, began)) {
+    return periodAt(terms, isBefore(beginning, valid.start) ? valid.start : beginning)
+  }
+  // It begins anew after that period, and is given nothing for the time between.
+  return { startsOn, nextStartsAt: isBefore(valid.start, valid.end) ? valid.start : null }
+}
+
+function firstDayAfter({ period }: PeriodTerms, startsOn: Temporal.PlainDate) {
+  return periodOn(period, startsOn, startsOn).nextOn
 }
 
 type Beginning = { readonly startsOn: Temporal.PlainDate; readonly at: Temporal.Instant }
@@ -81,8 +123,7 @@ function periodAt({ period, valid, timeZone }: PeriodTerms, at: Temporal.Instant
   const dayOf = (moment: Temporal.Instant) => moment.toZonedDateTimeISO(timeZone).toPlainDate()
   const { startsOn, nextOn } = periodOn(period, dayOf(at), dayOf(valid.start))
   const nextStartsAt = nextOn.toZonedDateTime(timeZone).toInstant()
-  const isWithin = Temporal.Instant.compare(nextStartsAt, valid.end) < 0
-  return { startsOn, nextStartsAt: isWithin ? nextStartsAt : null }
+  return { startsOn, nextStartsAt: isBefore(nextStartsAt, valid.end) ? nextStartsAt : null }
 }
 
 /** Gives every product whose next period has begun what it gives, each in a transaction of its own. */

@@ -26,7 +26,8 @@ export async function findPeriodTerms(tx: Tx, productId: string): Promise<Period
       'type.unused_balance as unused',
       'organisation.time_zone as timeZone',
       sql<Temporal.Instant>`lower(product.valid)`.as('start'),
-      sql<Temporal.Instant>`upper(product.valid)`.as('end'),
+      // Ended by the shop, it is over then and there.
+      sql<Temporal.Instant>`least(upper(product.valid), product.ended_at)`.as('end'),
     ])
     .where('product.id', '=', productId)
     .executeTakeFirstOrThrow()
@@ -56,14 +57,15 @@ export async function insertFirstPeriod(
   return row !== undefined
 }
 
-export async function lockPeriod(tx: Tx, productId: string): Promise<ProductPeriod> {
+/** Undefined where it has been given nothing yet. */
+export async function lockPeriod(tx: Tx, productId: string): Promise<ProductPeriod | undefined> {
   const row = await tx
     .selectFrom('product_periods')
     .select(['starts_on', 'next_starts_at'])
     .where('product_id', '=', productId)
     .forUpdate()
-    .executeTakeFirstOrThrow()
-  return { startsOn: row.starts_on, nextStartsAt: row.next_starts_at }
+    .executeTakeFirst()
+  return row && { startsOn: row.starts_on, nextStartsAt: row.next_starts_at }
 }
 
 export async function updatePeriod(

@@ -10,7 +10,7 @@ import { recordChange } from '#modules/audit/index.ts'
 import { grantBalanceWithin, lockProductAccount } from '#modules/ledger/index.ts'
 import { issueLink } from '#modules/links/index.ts'
 import { followProductEnd } from '#modules/parking-sessions/index.ts'
-import { grantPeriod } from '#modules/period-grants/index.ts'
+import { followProductPeriods, grantPeriod } from '#modules/period-grants/index.ts'
 import {
   changeProduct,
   findIssuedProduct,
@@ -162,7 +162,10 @@ async function onProduct(world: World, shop: Shop, { productId, keep, action, de
     const decided = decide(product)
     if (decided) {
       await changeProduct(tx, productId, { ...decided, at })
-      if (decided.valid ?? decided.endedAt) await followProductEnd(tx, productId, at)
+      if (decided.valid ?? decided.endedAt) {
+        await followProductEnd(tx, productId, at)
+        await followProductPeriods(tx, { productId, began: product.valid.start, at })
+      }
       await recordChange(tx, { ...shop, action, subjectId: productId, at })
     }
     const answer = present(await getIssued(tx, shop, productId), at)
