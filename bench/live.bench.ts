@@ -37,7 +37,7 @@ async function measure(db: Database): Promise<void> {
   const times: number[] = []
   for (let round = 0; round < rounds; round++) {
     const begin = performance.now()
-    const states = await listStates(db, accountIds)
+    const states = await listStates(db, accountIds, Temporal.Now.instant())
     if (states.length !== listeners) throw new Error(`${states.length} states`)
     // The first rounds are those in which a program warms up.
     if (round >= warmUp) times.push(performance.now() - begin)

@@ -29,8 +29,13 @@ export async function answerApi(request: Request): Promise<Response> {
     throw error
   })
   if (response.headers.has(keptAt)) return response
-  if (response.status === 401 || endsSignIn(request, pathname)) await caches.delete(keptName)
-  else if (isKept && response.ok) await keep(pathname, response.clone())
+  const isOver = response.status === 401 || endsSignIn(request, pathname)
+  try {
+    if (isOver) await caches.delete(keptName)
+    else if (isKept && response.ok) await keep(pathname, response.clone())
+  } catch {
+    // Where storage is full or closed nothing is kept; what was answered is shown all the same.
+  }
   return response
 }
 

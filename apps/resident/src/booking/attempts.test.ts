@@ -8,9 +8,8 @@ function numbered() {
 
 test('as long as nobody answered, the same wish is the same order under the same key', () => {
   const attempts = numbered()
-  const wish = { end: 'oneHour' }
-  const first = attempts.of(wish, () => 'until 14:05:10')
-  expect(attempts.of(wish, () => 'until 14:05:40')).toEqual(first)
+  const first = attempts.of({ end: 'oneHour' }, () => 'until 14:05:10')
+  expect(attempts.of({ end: 'oneHour' }, () => 'until 14:05:40')).toEqual(first)
 })
 
 test('another wish is another order', () => {

@@ -7,7 +7,7 @@
 export type Attempt<Order> = { readonly order: Order; readonly key: string }
 
 export type Attempts<Order> = {
-  /** The attempt at a wish: a form or a choice, compared by identity. */
+  /** The attempt at a wish: a form or a choice, compared by what it says. */
   readonly of: (wish: unknown, order: () => Order) => Attempt<Order>
   readonly answered: () => void
 }
@@ -15,13 +15,14 @@ export type Attempts<Order> = {
 export function createAttempts<Order>(
   newKey: () => string = () => crypto.randomUUID(),
 ): Attempts<Order> {
-  let unanswered: (Attempt<Order> & { readonly wish: unknown }) | undefined
+  let unanswered: { readonly said: string; readonly attempt: Attempt<Order> } | undefined
   return {
     of(wish, order) {
-      if (unanswered === undefined || unanswered.wish !== wish) {
-        unanswered = { wish, order: order(), key: newKey() }
+      const said = JSON.stringify(wish)
+      if (unanswered?.said !== said) {
+        unanswered = { said, attempt: { order: order(), key: newKey() } }
       }
-      return unanswered
+      return unanswered.attempt
     },
     answered() {
       unanswered = undefined

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { buildApp } from '#app.ts'
 import { arrangeResident } from '../../../test/arrange.ts'
-import { delegateOf } from '../../../test/delegating.ts'
+import { delegateOf, revoke } from '../../../test/delegating.ts'
 import { listen, listenTo, type Listening } from '../../../test/event-stream.ts'
 import { cookieOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
@@ -63,6 +63,19 @@ test('a delegate with a part of the balance is not told each time that the holde
   expect(await asAnna.next()).toMatchObject({ kind: 'changed' })
   // Both were told by one asking; had the first been told, there would be two.
   expect(await asDelegate.next()).toMatchObject({ kind: 'changed' })
+  await delegate.call('DELETE /sign-ins/current')
+  expect(await asDelegate.next()).toEqual({ kind: 'ended' })
+})
+
+test('J6: who was sent away hears of it, and no more of each time that the holder parks', async () => {
+  const anna = await town.resident({ delegations: 'plateOptional' })
+  const { delegate, delegationId } = await delegateOf(town, anna, {})
+  const [asAnna, asDelegate] = [await listening(anna.cookie), await listening(delegate.cookie)]
+  await revoke(anna, delegationId)
+  await asAnna.next()
+  expect(await asDelegate.next()).toMatchObject({ productIds: [anna.productId] })
+  await park(anna, 'ANNA1')
+  await asAnna.next()
   await delegate.call('DELETE /sign-ins/current')
   expect(await asDelegate.next()).toEqual({ kind: 'ended' })
 })

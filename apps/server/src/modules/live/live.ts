@@ -111,9 +111,9 @@ function endWatching(watcher: Watcher): void {
 }
 
 /** Answers every account that was asked about, also one without a product. */
-async function statesOf({ db }: World, accountIds: readonly string[]) {
+async function statesOf({ db, now }: World, accountIds: readonly string[]) {
   const states = new Map(accountIds.map((id) => [id, new Map<string, string>()]))
-  for (const { accountId, productId, state } of await listStates(db, accountIds)) {
+  for (const { accountId, productId, state } of await listStates(db, accountIds, now())) {
     states.get(accountId)?.set(productId, state)
   }
   return states

@@ -37,7 +37,6 @@ export async function insertMessages(
 
 export type ClaimedMessage = {
   readonly id: string
-  readonly signInId: string
   readonly endpoint: string
   readonly p256dh: string
   readonly auth: string
@@ -62,7 +61,7 @@ const claim = statement<ClaimedMessage>(
       set tries = tries + 1, next_try_at = $3::timestamptz
      from due, push_subscriptions as subscription
     where message.id = due.id and subscription.sign_in_id = message.sign_in_id
-   returning message.id, message.sign_in_id as "signInId", subscription.endpoint,
+   returning message.id, subscription.endpoint,
              subscription.p256dh, subscription.auth, message.content,
              message.expires_at as "expiresAt", message.tries`,
 )

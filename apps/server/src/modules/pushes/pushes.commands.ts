@@ -21,6 +21,7 @@ import { getPushKey } from './push-key.ts'
 import { isPushService } from './known-origins.ts'
 import {
   deleteSubscription,
+  forgetEndpoint,
   replaceSubscription,
   type Subscription,
 } from './subscriptions.queries.ts'
@@ -115,14 +116,14 @@ export async function sendDuePushes(post: PushPost): Promise<boolean> {
 }
 
 async function trySending(post: PushPost, message: ClaimedMessage, key: PushKey): Promise<void> {
-  const { id, signInId, content, expiresAt, tries, ...subscription } = message
+  const { id, content, expiresAt, tries, ...subscription } = message
   const sent: PushOutcome = await post.send({
     ...subscription,
     payload: JSON.stringify(content),
-    ttlSeconds: Math.ceil(post.now().until(expiresAt).total('seconds')),
+    ttlSeconds: Math.max(0, Math.ceil(post.now().until(expiresAt).total('seconds'))),
     key,
   })
-  if (sent.outcome === 'gone') return void (await deleteSubscription(post.db, signInId))
+  if (sent.outcome === 'gone') return forgetEndpoint(post.db, subscription.endpoint)
   if (sent.outcome === 'taken') return deleteMessage(post.db, id)
   const pause = sent.isFinal ? undefined : pauses[tries - 1]
   if (pause) return delayMessage(post.db, id, post.now().add(pause))

@@ -35,6 +35,11 @@ export async function deleteSubscription(tx: Database | Tx, signInId: string): P
   return row !== undefined
 }
 
+/** Of a browser that has gone; what it may have asked for since then is at another address. */
+export async function forgetEndpoint(db: Database, endpoint: string): Promise<void> {
+  await db.deleteFrom('push_subscriptions').where('endpoint', '=', endpoint).execute()
+}
+
 export async function isSubscribed(db: Database, signInId: string): Promise<boolean> {
   const row = await db
     .selectFrom('push_subscriptions')

@@ -28,7 +28,10 @@ export function jsonOf<Shape extends z.core.$ZodType>(shape: Shape) {
       z.string(),
       z.transform((text, context): unknown => {
         try {
-          return JSON.parse(text)
+          const value: unknown = JSON.parse(text)
+          // It may be written as an escape, and no database keeps it.
+          if (!JSON.stringify(value).includes(String.raw`\u0000`)) return value
+          throw new Error('a character that is none')
         } catch {
           context.issues.push({ code: 'custom', message: 'no JSON', input: text })
           return z.NEVER

@@ -308,5 +308,6 @@ describe('favourites in the 2Park protocol', () => {
     expect(await change('add', 'CD456E', 'elf letters')).toMatchObject({ minor: 'INTERNAL_ERROR' })
     expect(await change('add', '...', 'Oma')).toMatchObject({ minor: 'INTERNAL_ERROR' })
     expect(await change('remove', 'NONE1')).toMatchObject({ minor: 'INTERNAL_ERROR' })
+    expect(await change('add', 'CD456E', 'a\0b')).toMatchObject({ minor: 'INTERNAL_ERROR' })
   })
 })
