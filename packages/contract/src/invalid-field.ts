@@ -17,6 +17,7 @@ export const invalidFieldCodes = [
   'productTypeUnknown',
   'areaUnknown',
   'endNotAfterStart',
+  'onePlate',
 ] as const
 export type InvalidFieldCode = (typeof invalidFieldCodes)[number]
 
@@ -66,6 +67,10 @@ export const invalidFieldTexts: Readonly<
   endNotAfterStart: {
     nl: 'Kies een einde dat na het begin ligt.',
     en: 'Choose an end that is after the start.',
+  },
+  onePlate: {
+    nl: 'Geef bij deze productsoort precies één kenteken op.',
+    en: 'Give exactly one plate with this product type.',
   },
   syntax: { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
 }

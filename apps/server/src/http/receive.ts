@@ -17,7 +17,7 @@ const NoBody = z.optional(Nothing)
 const Headers = z.object({ 'idempotency-key': z.optional(IdempotencyKey) })
 
 /** What a schema cannot know to be wrong with a body, such as a code that means nothing. */
-export type AlsoWrong = (body: unknown) => Promise<readonly WrongField[]>
+export type AlsoWrong = (body: unknown, params: unknown) => Promise<readonly WrongField[]>
 
 /** A body that its schema takes is judged further by its handler; one that it refuses, by `alsoWrong`. */
 export async function receive<E extends Endpoint>(
@@ -40,7 +40,7 @@ export async function receive<E extends Endpoint>(
   read('header', Headers, request.headers)
   if (wrong.length > 0) {
     const said = new Set(wrong.map(({ pointer }) => pointer))
-    const others = await alsoWrong(request.body)
+    const others = await alsoWrong(request.body, received.params)
     const errors = [...wrong, ...others.filter(({ pointer }) => !said.has(pointer))]
     throw new Refused('invalid', { errors })
   }

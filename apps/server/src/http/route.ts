@@ -48,7 +48,7 @@ export type Route = <Name extends keyof Api>(
   name: Name,
   handler: (call: Call<Api[Name]>) => Promise<Output<Api[Name]>>,
   /** Looks up what else is wrong with a body that its schema refuses: one answer says it all. */
-  alsoWrong?: (caller: Caller<Api[Name]>, body: unknown) => ReturnType<AlsoWrong>,
+  alsoWrong?: (caller: Caller<Api[Name]>, ...sent: Parameters<AlsoWrong>) => ReturnType<AlsoWrong>,
 ) => void
 
 export function routeOn(app: FastifyInstance, guards: Guards): Route {
@@ -62,7 +62,7 @@ export function routeOn(app: FastifyInstance, guards: Guards): Route {
         answer({ name, endpoint, request, reply }, guards, {
           // Both get what was read by the schemas of this very endpoint, for who may call it.
           handle: (call) => handler(call as unknown as Call<Api[typeof name]>),
-          findWrong: (caller, body) => alsoWrong(caller as Caller<Api[typeof name]>, body),
+          findWrong: (caller, ...sent) => alsoWrong(caller as Caller<Api[typeof name]>, ...sent),
         }),
     })
   }
@@ -91,7 +91,7 @@ type Exchange = {
 
 type Handling = {
   readonly handle: (call: Call<Endpoint>) => Promise<unknown>
-  readonly findWrong: (caller: AnyCaller, body: unknown) => ReturnType<AlsoWrong>
+  readonly findWrong: (caller: AnyCaller, ...sent: Parameters<AlsoWrong>) => ReturnType<AlsoWrong>
 }
 
 async function answer(
@@ -102,7 +102,7 @@ async function answer(
   const { world, cookie } = guards
   const known = await getCaller({ name, endpoint, request, reply }, guards)
   const { caller, signInId } = known
-  const received = await receive(endpoint, request, (body) => findWrong(caller, body))
+  const received = await receive(endpoint, request, (...sent) => findWrong(caller, ...sent))
   await requireItsProduct(known, received.params, guards)
   const callerId = caller.actor?.accountId ?? caller.shop?.shopId
   const { status } = endpoint

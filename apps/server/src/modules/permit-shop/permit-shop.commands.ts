@@ -21,7 +21,7 @@ import {
 import { Refused } from '#refused.ts'
 import type { Shop, World } from '#world.ts'
 import { linkAddress, mailLink } from './link-mail.ts'
-import { findOffered } from './offer.ts'
+import { findOffered, wrongPlatesOf } from './offer.ts'
 import { present } from './presentation.ts'
 
 /** So that nobody's mailbox is filled from a shop. */
@@ -112,13 +112,17 @@ export type Change = OfProduct & {
 
 export async function change(world: World, shop: Shop, wish: Change) {
   const { plates, rightsQuantity, validFrom, validUntil } = wish
-  const decide = ({ endedAt, valid: { start, end } }: IssuedProduct) => {
+  const decide = ({ endedAt, kind, valid: { start, end } }: IssuedProduct) => {
     if (endedAt) throw new Refused('productEnded')
     const valid = { start: validFrom ?? start, end: validUntil ?? end }
-    if (isBefore(valid.start, valid.end)) return { valid, plates, rightsQuantity }
-    // Of the two, the one that was sent.
-    const pointer = validUntil ? '/validUntil' : '/validFrom'
-    throw new Refused('invalid', { errors: [{ in: 'body', pointer, code: 'endNotAfterStart' }] })
+    const errors = wrongPlatesOf(kind, plates)
+    if (!isBefore(valid.start, valid.end)) {
+      // Of the two, the one that was sent.
+      const pointer = validUntil ? '/validUntil' : '/validFrom'
+      errors.push({ in: 'body', pointer, code: 'endNotAfterStart' })
+    }
+    if (errors.length > 0) throw new Refused('invalid', { errors })
+    return { valid, plates, rightsQuantity }
   }
   return onProduct(world, shop, { ...wish, action: 'productChanged', decide })
 }

@@ -4,7 +4,7 @@ import { getOrganisation } from '#modules/organisations/index.ts'
 import { findIssuedProduct, listIssuedProducts } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { findUnknownCodes, listOffer } from './offer.ts'
+import { findAlsoWrong, findAlsoWrongInChange, listOffer } from './offer.ts'
 import * as commands from './permit-shop.commands.ts'
 import { present } from './presentation.ts'
 import { getShopDetails } from './shops.queries.ts'
@@ -69,7 +69,7 @@ function issuingRoutes(route: Route, world: World): void {
         rightsQuantity: body.rightsQuantity,
         keep,
       }),
-    async ({ shop }, body) => findUnknownCodes(world.db, shop.organisationId, body),
+    async ({ shop }, body) => findAlsoWrong(world.db, shop.organisationId, body),
   )
 
   route('POST /permit-shop/products/{productId}/_mail', async ({ shop, keep, params }) => {
@@ -83,16 +83,20 @@ function issuingRoutes(route: Route, world: World): void {
 }
 
 function changingRoutes(route: Route, world: World): void {
-  route('PATCH /permit-shop/products/{productId}', async ({ shop, keep, params, body }) =>
-    commands.change(world, shop, {
-      ...params,
-      keep,
-      validFrom: body.validFrom === undefined ? undefined : Temporal.Instant.from(body.validFrom),
-      validUntil:
-        body.validUntil === undefined ? undefined : Temporal.Instant.from(body.validUntil),
-      plates: body.plates?.map(({ number, country }) => plate(number, country)),
-      rightsQuantity: body.rightsQuantity,
-    }),
+  route(
+    'PATCH /permit-shop/products/{productId}',
+    async ({ shop, keep, params, body }) =>
+      commands.change(world, shop, {
+        ...params,
+        keep,
+        validFrom: body.validFrom === undefined ? undefined : Temporal.Instant.from(body.validFrom),
+        validUntil:
+          body.validUntil === undefined ? undefined : Temporal.Instant.from(body.validUntil),
+        plates: body.plates?.map(({ number, country }) => plate(number, country)),
+        rightsQuantity: body.rightsQuantity,
+      }),
+    async ({ shop }, body, params) =>
+      findAlsoWrongInChange(world.db, shop.organisationId, { params, body }),
   )
 
   route('POST /permit-shop/products/{productId}/_block', async ({ shop, keep, params }) =>

@@ -3,6 +3,7 @@ import type { Language } from '@2park/contract/language'
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
 import type { Plate } from '@2park/domain/plate'
+import type { ProductKind } from '@2park/domain/product-kind'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
 import { closedAddress } from '#modules/accounts/index.ts'
@@ -11,6 +12,7 @@ export type OfferedType = {
   readonly id: string
   readonly code: string
   readonly name: string
+  readonly kind: ProductKind
   readonly unit: Unit
   readonly firstGrant: Amount | null
 }
@@ -20,6 +22,7 @@ export type IssuedProduct = {
   readonly organisationId: string
   readonly number: number
   readonly productType: { readonly code: string; readonly name: string }
+  readonly kind: ProductKind
   readonly area: { readonly code: string; readonly name: string }
   readonly email: string
   readonly language: Language
@@ -40,7 +43,7 @@ export async function listProductTypes(
 ): Promise<OfferedType[]> {
   const rows = await db
     .selectFrom('product_types')
-    .select(['id', 'code', 'name', 'unit', 'first_grant'])
+    .select(['id', 'code', 'name', 'kind', 'unit', 'first_grant'])
     .where('organisation_id', '=', organisationId)
     .orderBy('code')
     .limit(1000)
@@ -103,6 +106,7 @@ function issued(db: Database | Tx, organisationId: string) {
       'products.number',
       'type.code as typeCode',
       'type.name as typeName',
+      'type.kind',
       'area.code as areaCode',
       'area.name as areaName',
       'holder_email as email',
