@@ -111,6 +111,6 @@ export const privacyEndpoints = endpoints({
     tag: 'account',
     body: z.strictObject({ password: Password }),
     status: 204,
-    problems: ['passwordWrong', 'tooManyRequests', 'sessionsNotEnded'],
+    problems: ['passwordWrong', 'tooManyRequests', 'sessionsNotEnded', 'topUpUnderWay'],
   },
 })

@@ -69,6 +69,7 @@ export const refusals = [
   'emailLinkInvalid',
   'emailTaken',
   'sessionsNotEnded',
+  'topUpUnderWay',
   'proofNotAccepted',
   'productUsable',
   'productInUse',

@@ -38,6 +38,17 @@ export const topUpRefusalTexts: Readonly<Record<TopUpCode, Texts>> = {
       detail: 'Finish one of them first, or wait a quarter of an hour until they expire.',
     },
   },
+  topUpUnderWay: {
+    nl: {
+      title: 'U hebt nog een betaling die niet is afgerond.',
+      detail:
+        'Rond die eerst af of annuleer die bij de bank, of wacht twintig minuten tot die verloopt.',
+    },
+    en: {
+      title: 'You still have a payment that is not finished.',
+      detail: 'Finish it first or cancel it at the bank, or wait twenty minutes until it expires.',
+    },
+  },
   topUpEnded: {
     nl: {
       title: 'Deze betaling is al afgerond.',

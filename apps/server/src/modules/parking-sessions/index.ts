@@ -14,3 +14,4 @@ export {
 export { presentPrice, type PresentedSession } from './presentation.ts'
 export { listLocations } from './locations.ts'
 export { followProductEnd } from './open-ends.queries.ts'
+export { hasSessionsToEnd } from './sessions-to-end.queries.ts'

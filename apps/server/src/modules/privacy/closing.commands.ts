@@ -4,6 +4,7 @@
  * kept for a retry within a day; the entries of the ledger stay, and lead to nobody. Products
  * stay without a person: who wants to use one again asks the municipality for a new link.
  */
+import type { Tx } from '#database/database.ts'
 import { deleteAccessTokensOf } from '#modules/access-tokens/index.ts'
 import { emptyAccount, requireOwnPassword } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
@@ -11,13 +12,16 @@ import { deleteAlarmsOf } from '#modules/balance-alarms/index.ts'
 import { endDelegationsAbout } from '#modules/delegations/index.ts'
 import { deleteHeldFavourites } from '#modules/favourites/index.ts'
 import { deleteLinksTo } from '#modules/links/index.ts'
+import { countChange } from '#modules/ledger/index.ts'
 import { sendMail } from '#modules/notices/index.ts'
+import { hasSessionsToEnd } from '#modules/parking-sessions/index.ts'
 import {
-  forgetHolderAddress,
-  isHolder,
-  listProductsOf,
+  listUsedProducts,
+  releaseProducts,
   replaceStartProduct,
+  type UsedProduct,
 } from '#modules/products/index.ts'
+import { hasUnfinishedPayments } from '#modules/top-ups/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 
@@ -30,22 +34,40 @@ type Close = {
 export async function closeAccount(world: World, actor: Actor, close: Close): Promise<void> {
   const account = await requireOwnPassword(world, actor, close)
   const at = world.now()
-  const products = await listProductsOf(world.db, account.id, at)
-  // Someone's car stands there, and what is left of its cost would come back to nobody.
-  if (products.some(({ running, planned }) => running + planned > 0))
-    throw new Refused('sessionsNotEnded')
   const { id: accountId, email: to, language } = account
-  const own = products.filter((product) => isHolder(actor, product)).map(({ id }) => id)
   await world.db.transaction().execute(async (tx) => {
+    const products = await listUsedProducts(tx, accountId)
+    const own = products.filter(({ isOwn }) => isOwn).map(({ id }) => id)
+    await requireNothingUnderWay(tx, { accountId, products, at })
     await endDelegationsAbout(tx, { ...actor, email: to }, at)
     await deleteAlarmsOf(tx, accountId)
     await deleteAccessTokensOf(tx, accountId)
     await deleteLinksTo(tx, to)
-    await forgetHolderAddress(tx, accountId)
     await deleteHeldFavourites(tx, own)
     await replaceStartProduct(tx, accountId, undefined)
+    // Whoever is ordering a top-up has the product held: it is among those counted now, or refused.
+    await releaseProducts(tx, own)
+    if (await hasUnfinishedPayments(tx, own)) throw new Refused('topUpUnderWay')
     await emptyAccount(tx, account, at)
     await sendMail(tx, { to, language, what: { kind: 'accountClosed' } }, at)
     await recordChange(tx, { action: 'accountClosed', accountId, at })
   })
+}
+
+type UnderWay = {
+  readonly accountId: string
+  readonly products: readonly UsedProduct[]
+  readonly at: Temporal.Instant
+}
+
+/**
+ * Someone's car stands there, and what is left of its cost would come back to nobody. The products'
+ * accounts are held, one after the other in one order: a booking is counted, or is decided again.
+ */
+async function requireNothingUnderWay(tx: Tx, underWay: UnderWay): Promise<void> {
+  for (const { id } of underWay.products) {
+    // oxlint-disable-next-line no-await-in-loop -- in their order, so that two never wait for each other.
+    await countChange(tx, id)
+  }
+  if (await hasSessionsToEnd(tx, underWay)) throw new Refused('sessionsNotEnded')
 }

@@ -23,7 +23,7 @@ import {
   type HeldActivePlate,
   isHolder,
   listActivePlatesOf,
-  listProductsOf,
+  listHeldProducts,
   type Product,
 } from '#modules/products/index.ts'
 import { listPaymentsOf, presentHeldTopUp } from '#modules/top-ups/index.ts'
@@ -40,7 +40,7 @@ export async function gatherHeldData(
   const { db } = world
   const { accountId } = actor
   const now = world.now()
-  const products = await listProductsOf(db, accountId, now)
+  const products = await listHeldProducts(db, accountId, now)
   const own = products.filter((product) => isHolder(actor, product)).map(({ id }) => id)
   const startProductId = await findStartProduct(db, accountId)
   const signIns = await listOwnSignIns(world, actor)

@@ -2,7 +2,6 @@ export { getOwnProduct, getUsableProduct } from './access.ts'
 export { switchPlate } from './active-plate.commands.ts'
 export {
   findIssuedProduct,
-  forgetHolderAddress,
   type IssuedProduct,
   listIssuedProducts,
   listProductTypes,
@@ -24,7 +23,8 @@ export {
 } from './products.commands.ts'
 export { removeProduct } from './removing.commands.ts'
 export { isHolder, type ProductState, productStateOf, stateByDates } from './products.policy.ts'
-export { findProduct, listProductsOf, type Product } from './products.queries.ts'
+export { findProduct, listHeldProducts, listProductsOf, type Product } from './products.queries.ts'
 export { findStartProduct, replaceStartProduct } from './start-product.queries.ts'
 export { getTerms, type Terms } from './terms.ts'
 export { findTopUpTerms, type TopUpOption, type TopUpTerms } from './top-up-terms.queries.ts'
+export { listUsedProducts, releaseProducts, type UsedProduct } from './used-products.queries.ts'

@@ -6,7 +6,6 @@ import type { Plate } from '@2park/domain/plate'
 import type { ProductKind } from '@2park/domain/product-kind'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
-import { closedAddress } from '#modules/accounts/index.ts'
 
 export type OfferedType = {
   readonly id: string
@@ -190,15 +189,5 @@ export async function savePlates(
       plates.map(({ number, country }) => ({ product_id: productId, plate: number, country })),
     )
     .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
-/** The shop goes on knowing the product, and no longer whose it was. */
-export async function forgetHolderAddress(tx: Tx, holderId: string): Promise<void> {
-  await tx
-    .updateTable('products')
-    .set({ holder_email: closedAddress })
-    .where('holder_id', '=', holderId)
-    .where('holder_email', 'is not', null)
     .execute()
 }

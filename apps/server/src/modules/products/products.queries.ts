@@ -171,20 +171,30 @@ const productOfAccount = statement<Row>(
   `${products} where product.id = $1 and entitlement.account_id = $3`,
 )
 
+const usableByAccount = `
+   where entitlement.account_id = $1
+     and (entitlement.revoked_at is null or counts.running + counts.planned > 0)`
+
+const lastUsedFirst = `
+   order by case when entitlement.delegation_id is null or not entitlement.shares_balance
+                 then account.booked_at end desc nulls last, product.organisation_id, product.number`
+
 const productsOfAccount = statement<Row>(
   'products of account',
-  `${products}
-   where entitlement.account_id = $1
-     and (entitlement.revoked_at is null or counts.running + counts.planned > 0)
+  `${products} ${usableByAccount}
      and not exists (
          select from removed_products as removed
           where removed.account_id = $1
             and removed.product_id = product.id
             and removed.removed_at >= ${unusableSince}
             and ${unusableSince} <= $2)
-   order by case when entitlement.delegation_id is null or not entitlement.shares_balance
-                 then account.booked_at end desc nulls last, product.organisation_id, product.number
+   ${lastUsedFirst}
    limit 200`,
+)
+
+const heldByAccount = statement<Row>(
+  'products held about account',
+  `${products} ${usableByAccount} ${lastUsedFirst}`,
 )
 
 /** As its holder sees it. */
@@ -214,6 +224,16 @@ export async function listProductsOf(
   now: Temporal.Instant,
 ): Promise<Product[]> {
   const rows = await run(db, productsOfAccount(accountId, now))
+  return rows.map(toProduct)
+}
+
+/** The same and all of them, also those removed from sight (M7): for what is held about somebody. */
+export async function listHeldProducts(
+  db: Database,
+  accountId: string,
+  now: Temporal.Instant,
+): Promise<Product[]> {
+  const rows = await run(db, heldByAccount(accountId, now))
   return rows.map(toProduct)
 }
 

@@ -1,5 +1,5 @@
 export { getOffer } from './offer.ts'
-export { listPaymentsOf } from './payments.queries.ts'
+export { hasUnfinishedPayments, listPaymentsOf } from './payments.queries.ts'
 export { presentHeldTopUp } from './presentation.ts'
 export { readTopUp, whereToPay } from './reading.ts'
 export { openCheckout, orderTopUp, type Till } from './top-ups.commands.ts'

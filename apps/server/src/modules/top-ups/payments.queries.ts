@@ -58,14 +58,14 @@ const givenUp = ['failed', 'cancelled', 'expired'] as const
 export async function lockProduct(
   tx: Tx,
   productId: string,
-): Promise<{ readonly blocked: boolean }> {
-  const { blocked_at } = await tx
+): Promise<{ readonly blocked: boolean; readonly holderId: string | null }> {
+  const { blocked_at, holder_id } = await tx
     .selectFrom('products')
-    .select('blocked_at')
+    .select(['blocked_at', 'holder_id'])
     .where('id', '=', productId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  return { blocked: blocked_at !== null }
+  return { blocked: blocked_at !== null, holderId: holder_id }
 }
 
 export async function sumOrdered(
@@ -95,6 +95,22 @@ export async function listUnfinished(db: Database | Tx, productId: string): Prom
     .limit(100)
     .execute()
   return rows.map(toPayment)
+}
+
+/** Whether money may come in yet for one of these products. */
+export async function hasUnfinishedPayments(
+  tx: Tx,
+  productIds: readonly string[],
+): Promise<boolean> {
+  if (productIds.length === 0) return false
+  const row = await tx
+    .selectFrom('payments')
+    .select('id')
+    .where('product_id', 'in', productIds)
+    .where('status', 'in', unfinished)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whatever has had no news for a while, the one asked about longest ago first. */

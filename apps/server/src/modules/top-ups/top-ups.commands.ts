@@ -11,7 +11,7 @@ import { amount } from '@2park/domain/amount'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import { recordChange } from '#modules/audit/index.ts'
-import { getOwnProduct, type Product } from '#modules/products/index.ts'
+import { getOwnProduct, isHolder, type Product } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import { getOffer } from './offer.ts'
@@ -47,7 +47,9 @@ export async function orderTopUp(
   const { organisationId } = product
   const at = world.now()
   return world.db.transaction().execute(async (tx) => {
-    const { blocked } = await lockProduct(tx, productId)
+    const { blocked, holderId } = await lockProduct(tx, productId)
+    // Their account was closed meanwhile.
+    if (!isHolder(actor, { holderId })) throw new Refused('notFound')
     const option = await chooseOption(tx, { ...product, blocked }, { optionId, at })
     const open = await listUnfinished(tx, productId)
     if (open.length >= mostUnfinished) throw new Refused('topUpsUnfinished')

@@ -1,0 +1,27 @@
+/** Which products somebody holds or may park on, hidden or not, and letting those go that they held. */
+import { sql } from 'kysely'
+import type { Tx } from '#database/database.ts'
+import { closedAddress } from '#modules/accounts/index.ts'
+
+export type UsedProduct = { readonly id: string; readonly isOwn: boolean }
+
+/** All of them, also by a delegation that ended, in the order in which they are to be held. */
+export async function listUsedProducts(tx: Tx, accountId: string): Promise<UsedProduct[]> {
+  const { rows } = await sql<UsedProduct>`
+    select product_id as id, bool_or(delegation_id is null) as "isOwn"
+      from entitlements
+     where account_id = ${accountId}
+     group by product_id
+     order by product_id`.execute(tx)
+  return rows
+}
+
+/** They become nobody's. The shop goes on knowing them, and no longer whose they were. */
+export async function releaseProducts(tx: Tx, productIds: readonly string[]): Promise<void> {
+  if (productIds.length === 0) return
+  await tx
+    .updateTable('products')
+    .set({ holder_id: null, holder_email: closedAddress })
+    .where('id', 'in', productIds)
+    .execute()
+}
