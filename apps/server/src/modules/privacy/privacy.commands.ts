@@ -12,6 +12,7 @@ import {
   forgetActivePlatesOf,
   forgetOwnPlatesOf,
   forgetPlatesOf,
+  forgetPlatesOfDeleted,
   forgetPlatesOfRevoked,
   listOrganisations,
   type Organisation,
@@ -44,6 +45,7 @@ async function forgetSome(
       await forgetActivePlatesOf(tx, due),
       await forgetOwnPlatesOf(tx, due),
       await forgetPlatesOf(tx, due),
+      await forgetPlatesOfDeleted(tx, due),
     )
     if (forgotten > 0) {
       const accountId = undefined

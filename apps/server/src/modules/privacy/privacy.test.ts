@@ -52,6 +52,19 @@ describe('forgetting plates', () => {
     expect(await tablesWith('OWNCAR')).toEqual([])
   })
 
+  test('K7: a planned session that was deleted keeps its plate from then, not from its booked end', async () => {
+    const anna = await town.resident()
+    const session = await park(anna, { number: 'PLANNED1', minutes: 30, inHours: 5 * 24 })
+    const params = { parkingSessionId: session }
+    await anna.call('DELETE /parking-sessions/{parkingSessionId}', { params })
+    town.now = mondayAtTen.add(days(91)).subtract({ seconds: 1 })
+    await runEveryJob()
+    expect(await tablesWith('PLANNED1')).toEqual(['parking_sessions'])
+    town.now = mondayAtTen.add(days(91))
+    await runEveryJob()
+    expect(await tablesWith('PLANNED1')).toEqual([])
+  })
+
   test('K7: a plate that only a delegate might park goes as long after that was revoked', async () => {
     const anna = await town.resident()
     const { id } = await town.db
