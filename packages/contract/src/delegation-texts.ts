@@ -54,12 +54,14 @@ export const delegationTexts = {
   },
   alreadyDelegated: {
     nl: {
-      title: 'Diegene is op dit product al gemachtigd.',
-      detail: 'Wijzig het deel van het saldo, of trek de bestaande machtiging eerst in.',
+      title: 'Er is op dit product al een machtiging voor deze persoon.',
+      detail:
+        'Een tweede is niet nodig. Wie machtigt, kan het deel van het saldo wijzigen, of de bestaande machtiging eerst intrekken.',
     },
     en: {
       title: 'That person has been authorised for this product already.',
-      detail: 'Change the part of the balance, or revoke the existing authorisation first.',
+      detail:
+        'No second one is needed. Whoever authorises can change the part of the balance, or revoke the existing authorisation first.',
     },
   },
   plateRequired: {

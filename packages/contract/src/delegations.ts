@@ -82,7 +82,14 @@ export const delegationEndpoints = endpoints({
     params: DelegationParams,
     response: Delegation,
     status: 200,
-    problems: ['delegationAccepted', 'delegationRevoked', 'tooManyRequests'],
+    problems: [
+      'delegationAccepted',
+      'delegationRevoked',
+      'delegationNotOffered',
+      'blocked',
+      'expired',
+      'tooManyRequests',
+    ],
   },
   'POST /products/{productId}/delegations/{delegationId}/_revoke': {
     summary:

@@ -60,11 +60,12 @@ export const linkTexts: Readonly<Record<Code, Texts>> = {
   productEnded: {
     nl: {
       title: 'Dit product is beëindigd.',
-      detail: 'Geef een nieuw product uit als de houder er weer een nodig heeft.',
+      detail: 'Is er weer een nodig, dan kan dat worden aangevraagd in het loket van de gemeente.',
     },
     en: {
       title: 'This product has been ended.',
-      detail: 'Issue a new product if the holder needs one again.',
+      detail:
+        'If one is needed again, it can be applied for in the permit shop of the municipality.',
     },
   },
 }

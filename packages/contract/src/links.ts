@@ -37,7 +37,7 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: LinkOffer,
     status: 200,
-    problems: [...cannotUse, 'delegationRevoked', 'tooManyRequests'],
+    problems: [...cannotUse, 'productEnded', 'delegationRevoked', 'tooManyRequests'],
   },
   'POST /links/_accept': {
     summary: 'Accept a link with the account that it was sent to (A3).',
@@ -45,7 +45,15 @@ export const linkEndpoints = endpoints({
     body: z.strictObject({ token: LinkToken }),
     response: Linked,
     status: 200,
-    problems: [...cannotUse, 'linkOfSomeoneElse', 'delegationRevoked', 'tooManyRequests'],
+    problems: [
+      ...cannotUse,
+      'linkOfSomeoneElse',
+      'productEnded',
+      'delegationRevoked',
+      'delegateIsHolder',
+      'alreadyDelegated',
+      'tooManyRequests',
+    ],
   },
   'POST /links/_register': {
     summary:
@@ -58,6 +66,12 @@ export const linkEndpoints = endpoints({
     }),
     response: Linked,
     status: 201,
-    problems: [...cannotUse, 'accountExists', 'delegationRevoked', 'tooManyRequests'],
+    problems: [
+      ...cannotUse,
+      'accountExists',
+      'productEnded',
+      'delegationRevoked',
+      'tooManyRequests',
+    ],
   },
 })

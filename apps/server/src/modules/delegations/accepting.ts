@@ -4,7 +4,12 @@ import { recordChange } from '#modules/audit/index.ts'
 import { lockProductAccount } from '#modules/ledger/index.ts'
 import { Refused } from '#refused.ts'
 import type { Actor } from '#world.ts'
-import { findInvitation, updateAccepted, type Invitation } from './delegations.queries.ts'
+import {
+  findDelegationOf,
+  findInvitation,
+  updateAccepted,
+  type Invitation,
+} from './delegations.queries.ts'
 
 /** What somebody is invited to, as long as it can be accepted. */
 export async function getInvitation(db: Database | Tx, delegationId: string): Promise<Invitation> {
@@ -30,6 +35,9 @@ export async function acceptDelegation(
   // Once more, behind the lock: it may have been revoked meanwhile.
   await getInvitation(tx, delegationId)
   if (holderId === actor.accountId) throw new Refused('delegateIsHolder')
+  // Whoever changed their address may have been invited by both.
+  const by = { delegateId: actor.accountId, productId }
+  if (await findDelegationOf(tx, by, at)) throw new Refused('alreadyDelegated')
   await updateAccepted(tx, delegationId, { delegateId: actor.accountId, at })
   const action = 'delegationAccepted'
   await recordChange(tx, { ...actor, action, organisationId, subjectId: delegationId, at })

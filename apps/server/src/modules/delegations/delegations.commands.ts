@@ -16,14 +16,16 @@ import { getOwnProduct, productStateOf, type Product } from '#modules/products/i
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 import { changed, getDelegation, lockDelegation, record, type OnDelegation } from './changes.ts'
-import { reasonsAgainst } from './delegations.policy.ts'
+import { reasonsAgainst, reasonsOfProduct } from './delegations.policy.ts'
 import {
   countDelegations,
+  findDelegation,
   insertDelegation,
   updateMailedAt,
   type Delegation,
 } from './delegations.queries.ts'
 import { mailInvitation } from './invitation.ts'
+import { limitMails } from './mail-limit.ts'
 import { presentDelegation, type Changed, type Shown } from './presentation.ts'
 
 /** Of whatever became of them: an invitation is a mail to somebody who did not ask for it. */
@@ -49,7 +51,7 @@ export async function inviteDelegate(
   const product = await getOwnProduct(world, actor, productId)
   const holder = await getHolder(world, actor)
   const at = world.now()
-  return world.db.transaction().execute(async (tx) => {
+  const inviting = async (tx: Tx) => {
     await lockProductAccount(tx, productId)
     await requireInvitable(tx, { product, holder: holder.email, at }, { email, plate })
     const { organisationId, unit } = product
@@ -63,7 +65,8 @@ export async function inviteDelegate(
     const delegation = await getDelegation(tx, { id, productId }, at)
     await mailInvitation(tx, { world, delegation, product, by: holder.email })
     return tell(tx, delegation, { actor, action: 'delegationGiven', at, keep })
-  })
+  }
+  return limitMails(world, email, () => world.db.transaction().execute(inviting))
 }
 
 type Inviting = {
@@ -122,22 +125,33 @@ export async function resendInvitation(
   const product = await getOwnProduct(world, actor, productId)
   const holder = await getHolder(world, actor)
   const at = world.now()
-  return world.db.transaction().execute(async (tx) => {
+  const known = await findDelegation(world.db, { id: delegationId, productId }, at)
+  if (!known) throw new Refused('notFound')
+  const mailing = async (tx: Tx) => {
     const former = await lockDelegation(tx, { productId, delegationId }, at)
-    if (former.revokedAt !== null) throw new Refused('delegationRevoked')
-    if (former.acceptedAt !== null) throw new Refused('delegationAccepted')
-    const again = former.mailedAt.add(mailedEvery)
-    if (Temporal.Instant.compare(at, again) < 0) {
-      const retryAfterSeconds = Math.ceil(at.until(again).total('seconds'))
-      throw new Refused('tooManyRequests', { retryAfterSeconds })
-    }
+    requireMailable(former, product, at)
     await updateMailedAt(tx, delegationId, at)
     await mailInvitation(tx, { world, delegation: former, product, by: holder.email })
     await record(tx, former, { actor, action: 'delegationMailed', at })
     const answer = presentDelegation({ ...former, mailedAt: at })
     await keepAnswer(tx, keep, answer)
     return answer
-  })
+  }
+  return limitMails(world, known.email, () => world.db.transaction().execute(mailing))
+}
+
+function requireMailable(delegation: Delegation, product: Product, at: Temporal.Instant): void {
+  if (delegation.revokedAt !== null) throw new Refused('delegationRevoked')
+  if (delegation.acceptedAt !== null) throw new Refused('delegationAccepted')
+  const productState = productStateOf(product, at)
+  const reasons = reasonsOfProduct({ rule: product.delegations, productState })
+  const [weightiest] = reasons
+  if (weightiest) throw new Refused(weightiest, { reasons })
+  const again = delegation.mailedAt.add(mailedEvery)
+  if (Temporal.Instant.compare(at, again) < 0) {
+    const retryAfterSeconds = Math.ceil(at.until(again).total('seconds'))
+    throw new Refused('tooManyRequests', { retryAfterSeconds })
+  }
 }
 
 type Giving = Parameters<typeof allot>[1]

@@ -69,17 +69,33 @@ export type Circumstances = {
 
 /** Every rule that says no to an invitation, the weightiest first. */
 export function reasonsAgainst(wish: Wish, given: Circumstances): RefusalCode[] {
-  const { rule, productState } = given
-  const broken = {
-    delegationNotOffered: rule === 'notAllowed',
-    blocked: productState === 'blocked',
-    expired: productState === 'expired',
+  const { rule } = given
+  return namesOf({
+    ...brokenByProduct(given),
     delegateIsHolder: wish.email === given.holderEmail,
     alreadyDelegated: given.hasSame,
     plateRequired: rule === 'plateRequired' && wish.plate === undefined,
     tooManyDelegations: given.count >= mostDelegations,
-  } satisfies Partial<Record<RefusalCode, boolean>>
-  // The names of the object above.
-  const names = Object.keys(broken) as (keyof typeof broken)[]
+  })
+}
+
+type OfProduct = Pick<Circumstances, 'rule' | 'productState'>
+
+/** Of these rules the ones about the product, which hold for a mail that is sent again, too. */
+export function reasonsOfProduct(given: OfProduct): RefusalCode[] {
+  return namesOf(brokenByProduct(given))
+}
+
+function brokenByProduct({ rule, productState }: OfProduct) {
+  return {
+    delegationNotOffered: rule === 'notAllowed',
+    blocked: productState === 'blocked',
+    expired: productState === 'expired',
+  }
+}
+
+function namesOf(broken: Partial<Record<RefusalCode, boolean>>): RefusalCode[] {
+  // The names of the object.
+  const names = Object.keys(broken) as RefusalCode[]
   return names.filter((name) => broken[name])
 }

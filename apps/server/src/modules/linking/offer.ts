@@ -6,7 +6,8 @@ import type { Database } from '#database/database.ts'
 import { findAccount, findAccountByEmail } from '#modules/accounts/index.ts'
 import { getInvitation } from '#modules/delegations/index.ts'
 import { getLink, type Purpose } from '#modules/links/index.ts'
-import { findProduct } from '#modules/products/index.ts'
+import { findIssuedProduct, findProduct, type Product } from '#modules/products/index.ts'
+import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
 
 type Offer = Output<Api['POST /links/_look']>
@@ -21,6 +22,7 @@ export async function offerOf(
   const { productId, ...delegation } = await subjectOf(db, purpose)
   const product = await findProduct(db, productId, now())
   invariant(product !== undefined, `no product ${productId}`)
+  if (purpose.kind === 'product') await requireNotEnded(db, product)
   const signedIn = actor && (await findAccount(db, actor.accountId))
   return {
     kind: purpose.kind,
@@ -31,6 +33,11 @@ export async function offerOf(
     hasAccount: (await findAccountByEmail(db, email)) !== undefined,
     ...(signedIn && { signedInAs: signedIn.email }),
   }
+}
+
+async function requireNotEnded(db: Database, { id: productId, organisationId }: Product) {
+  const issued = await findIssuedProduct(db, { productId, organisationId })
+  if (issued?.endedAt) throw new Refused('productEnded')
 }
 
 /** The product, and of a delegation who gives it and for which plate. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { linkMailsPerAddress } from '#modules/links/index.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import {
   anAddress,
@@ -9,7 +10,6 @@ import {
   openShop,
   tokensTo,
 } from '../../../test/shop-desk.ts'
-import { mailsPerAddress } from './permit-shop.commands.ts'
 
 const town = await openTown()
 
@@ -133,7 +133,7 @@ describe('issuing a product', () => {
   test('is refused after so many mails to one address, until the next quarter of an hour', async () => {
     const { call } = await openShop(town)
     const email = anAddress()
-    for (let turn = 0; turn < mailsPerAddress; turn++) {
+    for (let turn = 0; turn < linkMailsPerAddress; turn++) {
       expect((await issue(call, { email })).status).toBe(201)
     }
     const answer = await issue(call, { email })

@@ -8,7 +8,7 @@ import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import { beginTry } from '#http/tries.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { grantBalanceWithin, lockProductAccount } from '#modules/ledger/index.ts'
-import { issueLink } from '#modules/links/index.ts'
+import { issueLink, linkMailLimit } from '#modules/links/index.ts'
 import { followProductEnd } from '#modules/parking-sessions/index.ts'
 import { followProductPeriods, grantPeriod } from '#modules/period-grants/index.ts'
 import {
@@ -23,9 +23,6 @@ import type { Shop, World } from '#world.ts'
 import { linkAddress, mailLink } from './link-mail.ts'
 import { findOffered, wrongPlatesOf } from './offer.ts'
 import { present } from './presentation.ts'
-
-/** So that nobody's mailbox is filled from a shop. */
-export const mailsPerAddress = 10
 
 export type Issue = {
   readonly productType: string
@@ -193,5 +190,5 @@ async function getIssued(tx: Tx, shop: Shop, productId: string): Promise<IssuedP
 }
 
 async function countMail(world: World, email: string): Promise<void> {
-  await beginTry(world, [{ of: `link mail ${email}`, most: mailsPerAddress }])
+  await beginTry(world, [linkMailLimit(email)])
 }

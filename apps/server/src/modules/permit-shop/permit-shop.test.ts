@@ -9,6 +9,7 @@ import {
   issued,
   linkAll,
   openShop,
+  tokensTo,
   validity,
 } from '../../../test/shop-desk.ts'
 
@@ -102,6 +103,55 @@ describe('changing a product', () => {
       status: 409,
       body: { code: 'productEnded' },
     })
+  })
+
+  test('that has ended before it was linked is made nobody’s by the links that were sent', async () => {
+    const anna = await town.resident()
+    const { call } = await openShop(town)
+    const email = anAddress()
+    const [hers, newcomers] = [await issued(call, anna.email), await issued(call, email)]
+    for (const productId of [hers, newcomers])
+      await call('POST /permit-shop/products/{productId}/_end', { params: { productId } })
+    const [[toHer = ''], [toNewcomer = '']] = [
+      await tokensTo(town, anna.email),
+      await tokensTo(town, email),
+    ]
+    const password = 'vier groene fietsen zwemmen'
+    const anyone = clientOf(town.app)
+    for (const answer of [
+      await anna.call('POST /links/_look', { body: { token: toHer } }),
+      await anna.call('POST /links/_accept', { body: { token: toHer } }),
+      await anyone('POST /links/_look', { body: { token: toNewcomer } }),
+      await anyone('POST /links/_register', { body: { token: toNewcomer, password } }),
+    ]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'productEnded' } })
+    }
+    const account = await town.db
+      .selectFrom('accounts')
+      .select('id')
+      .where('email', '=', email)
+      .execute()
+    expect(account).toEqual([])
+    for (const productId of [hers, newcomers]) {
+      const params = { productId }
+      const { body } = await call('GET /permit-shop/products/{productId}', { params })
+      expect(body.linkedAt).toBeUndefined()
+    }
+  })
+
+  test('races with being linked to one end or the other', async () => {
+    const anna = await town.resident()
+    const { call } = await openShop(town)
+    const productId = await issued(call, anna.email)
+    const params = { productId }
+    const [token = ''] = await tokensTo(town, anna.email)
+    const [accepted, ended] = await Promise.all([
+      anna.call('POST /links/_accept', { body: { token } }),
+      call('POST /permit-shop/products/{productId}/_end', { params }),
+    ])
+    expect(ended.status).toBe(200)
+    const { body } = await call('GET /permit-shop/products/{productId}', { params })
+    expect(accepted.status).toBe(body.linkedAt === undefined ? 409 : 200)
   })
 
   test('is in the audit trail as the deed of the shop, without address and plate', async () => {

@@ -159,18 +159,18 @@ function holderColumns(holder: Holder) {
   }
 }
 
-/** Whether it was still nobody's. */
+/** Undefined where it was somebody's already; otherwise whether the shop has ended it. */
 export async function updateHolder(
   tx: Tx,
   productId: string,
   { holderId, at }: { readonly holderId: string; readonly at: Temporal.Instant },
-): Promise<boolean> {
+): Promise<{ readonly ended: boolean } | undefined> {
   const row = await tx
     .updateTable('products')
     .set({ holder_id: holderId, linked_at: at })
     .where('id', '=', productId)
     .where('holder_id', 'is', null)
-    .returning('id')
+    .returning('ended_at')
     .executeTakeFirst()
-  return row !== undefined
+  return row && { ended: row.ended_at !== null }
 }

@@ -5,6 +5,7 @@ import type { Plate } from '@2park/domain/plate'
 import type { Database, Tx } from '#database/database.ts'
 import { countChange, openOrganisationAccounts, openProductAccount } from '#modules/ledger/index.ts'
 import { countRulesRevision } from '#modules/organisations/index.ts'
+import { Refused } from '#refused.ts'
 import { followPlates } from './active-plates.queries.ts'
 import { savePlates, updateProduct, type ProductChange } from './issued.queries.ts'
 import {
@@ -90,11 +91,16 @@ export async function changeProduct(
   await followPlates(tx, productId, at)
 }
 
-/** Makes it somebody's; false where it was already. Holds it until the transaction ends. */
+/**
+ * Makes it somebody's; false where it was already, and refused where the shop has ended it. Holds it
+ * until the transaction ends.
+ */
 export async function linkProduct(
   tx: Tx,
   productId: string,
   linked: { readonly holderId: string; readonly at: Temporal.Instant },
 ): Promise<boolean> {
-  return updateHolder(tx, productId, linked)
+  const updated = await updateHolder(tx, productId, linked)
+  if (updated?.ended) throw new Refused('productEnded')
+  return updated !== undefined
 }
