@@ -1,5 +1,5 @@
 import type { Page, Request } from '@playwright/test'
-import { openForm, plateField, signIn } from '#support/screen.ts'
+import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 import type { Resident, Town } from '#support/town.ts'
 
@@ -39,6 +39,27 @@ test('A9: who is signed out is told why, and goes on where they were, with what 
   await expect(page.getByRole('dialog', { name: 'Nieuwe parkeeractie' })).toBeVisible()
   await expect(plateField(page)).toHaveValue('GBB-01-B')
   await expect(page.getByRole('radio', { name: '2 uur' })).toBeChecked()
+})
+
+test('A9: other forms are there again as they were left, too', async ({ page, town }) => {
+  await page.clock.install()
+  const time = timeOf(page, town)
+  const resident = await town.welcomeResident({ delegations: 'plateOptional' })
+  await signIn(page, resident)
+  await goByMenu(page, 'Machtigingen')
+  await page.getByRole('link', { name: 'Nieuwe machtiging' }).click()
+  await page.getByLabel('E-mailadres').fill('oma@example.com')
+  await time.passes(31)
+  await signInAgain(page, resident)
+  const sheet = page.getByRole('dialog', { name: 'Nieuwe machtiging' })
+  await expect(sheet.getByLabel('E-mailadres')).toHaveValue('oma@example.com')
+  await sheet.getByRole('button', { name: 'Sluiten' }).click()
+  await goByMenu(page, 'Favorieten')
+  await page.getByRole('link', { name: 'Nieuwe favoriet' }).click()
+  await page.getByRole('textbox', { name: 'Naam' }).fill('Oma')
+  await time.passes(31)
+  await signInAgain(page, resident)
+  await expect(page.getByRole('textbox', { name: 'Naam' })).toHaveValue('Oma')
 })
 
 test('A9: what was filled in is for nobody else who signs in there', async ({ page, town }) => {

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { accountRead } from '#account.ts'
-import { keepDraftsOf } from '#pages/new-session/drafts.ts'
+import { keepDraftsOf } from '#drafts.ts'
 import { SessionsPage } from '#pages/sessions/SessionsPage.tsx'
 import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 import { NotFoundPage } from '#problems/NotFoundPage.tsx'

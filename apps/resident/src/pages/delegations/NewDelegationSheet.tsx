@@ -4,6 +4,8 @@ import { useForm } from 'react-hook-form'
 import { call, type InputOf } from '@2park/web/api'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
+import { draftsOf } from '#drafts.ts'
+import { useKeptForm } from '#use-kept-form.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -13,18 +15,22 @@ import { useChange } from './delegations.ts'
 import { isEmptyPart, noPart, partOf } from './part.ts'
 
 type Props = { readonly product: Product; readonly onClose: () => void }
+const drafts = draftsOf<DelegationForm>('delegation')
+
 type Body = InputOf<'POST /products/{productId}/delegations'>['body']
 
 export function NewDelegationSheet({ product, onClose }: Props) {
   const { id: productId, balance } = product
+  const language = useLocale()
   const form = useForm<DelegationForm>({
-    defaultValues: {
+    defaultValues: drafts.of(productId) ?? {
       email: '',
-      language: useLocale(),
+      language,
       plate: { number: '', country: 'NL' },
       part: noPart,
     },
   })
+  useKeptForm(form, drafts, productId)
   const formId = useId()
   const giving = useChange({
     call: (body: Body, idempotencyKey) =>
@@ -36,10 +42,10 @@ export function NewDelegationSheet({ product, onClose }: Props) {
     said: ({ email }) => m.delegation_given({ email }),
     onDone: onClose,
   })
-  const save = form.handleSubmit(({ email, language, plate, part }) =>
+  const save = form.handleSubmit(({ email, plate, part, ...wish }) =>
     giving.go({
       email: email.trim(),
-      language,
+      ...wish,
       ...(plate.number !== '' && { plate }),
       ...(!isEmptyPart(part) && { allotment: partOf(part, balance.unit) }),
     }),

@@ -8,6 +8,8 @@ import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
+import { draftsOf } from '#drafts.ts'
+import { useKeptForm } from '#use-kept-form.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { FavouriteFields } from './FavouriteFields.tsx'
@@ -15,11 +17,14 @@ import { type FavouriteForm, readFavouritesAgain } from './favourites.ts'
 
 type Props = { readonly productId: string; readonly onClose: () => void }
 
+const drafts = draftsOf<FavouriteForm>('favourite')
+
 export function NewFavouriteSheet({ productId, onClose }: Props) {
   const form = useForm<FavouriteForm>({
     resolver: standardSchemaResolver(FavouriteInput),
-    defaultValues: { plate: { number: '', country: 'NL' }, name: '' },
+    defaultValues: drafts.of(productId) ?? { plate: { number: '', country: 'NL' }, name: '' },
   })
+  useKeptForm(form, drafts, productId)
   const formId = useId()
   const saving = useSaving(productId, onClose)
   const save = form.handleSubmit((values) => {

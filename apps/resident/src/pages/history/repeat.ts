@@ -1,13 +1,16 @@
 /** Parking a visitor of before once more: the form of a new session, with their plate in it. */
 import { serverNow } from '@2park/web/clock'
 import type { PlateValue } from '@2park/web/components/PlateField'
-import { keepDraft } from '#pages/new-session/drafts.ts'
+import { newSessionDrafts } from '#pages/new-session/new-session-drafts.ts'
 import { emptyForm } from '#pages/new-session/form.ts'
 import type { Product } from '#products.ts'
 import { go } from '#routing/navigation.ts'
 
 export function repeat({ id: productId, kind, organisation }: Product, plate: PlateValue): void {
   const usualEnd = kind === 'temporaryPlate' ? 'open' : 'endOfDay'
-  keepDraft(productId, { ...emptyForm(serverNow(), organisation.timeZone, usualEnd), plate })
+  newSessionDrafts.keep(productId, {
+    ...emptyForm(serverNow(), organisation.timeZone, usualEnd),
+    plate,
+  })
   go({ page: 'sessions', productId, sheet: 'new' })
 }

@@ -6,7 +6,7 @@ import type { PlateValue } from '@2park/web/components/PlateField'
 import { m } from '#paraglide/messages.js'
 import type { Order } from '#booking/order.ts'
 import type { Product } from '#products.ts'
-import { draftOf, dropDraft, keepDraft } from './drafts.ts'
+import { newSessionDrafts } from './new-session-drafts.ts'
 import { here } from '#routing/navigation.ts'
 import type { Locations } from './locations.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
@@ -19,7 +19,7 @@ export function useDraft(
   const usualEnd = kind === 'temporaryPlate' ? 'open' : 'endOfDay'
   // Who may park one plate only has nothing to choose (J4).
   const onlyPlate = delegation?.plate
-  const kept = draftOf(productId)
+  const kept = newSessionDrafts.of(productId)
   const [form, setForm] = useState(() => ({
     ...(kept ?? emptyForm(serverNow(), timeZone, usualEnd)),
     ...(onlyPlate && { plate: onlyPlate }),
@@ -85,10 +85,10 @@ function useChosenLocation(form: NewSessionForm, locations: Locations | undefine
 
 /** For who is signed out meanwhile (A9). Whoever leaves the form otherwise is done with it. */
 function useKeptForm(productId: string, form: NewSessionForm): void {
-  useEffect(() => keepDraft(productId, form), [productId, form])
+  useEffect(() => newSessionDrafts.keep(productId, form), [productId, form])
   useEffect(
     () => () => {
-      if (here().page !== 'signIn') dropDraft(productId)
+      if (here().page !== 'signIn') newSessionDrafts.drop(productId)
     },
     [productId],
   )

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { draftOf, dropDraft, dropDrafts, keepDraft, keepDraftsOf } from './drafts.ts'
-import { emptyForm } from './form.ts'
+import { draftsOf, dropDrafts, keepDraftsOf } from './drafts.ts'
 
-const empty = emptyForm(Temporal.Instant.from('2026-03-02T10:00:00+01:00'), 'Europe/Amsterdam')
-const draft = { ...empty, plate: { number: 'GBB01B', country: 'NL' } }
+const { of: draftOf, keep: keepDraft, drop: dropDraft } = draftsOf<{ plate: string }>('session')
+const draft = { plate: 'GBB01B' }
+const empty = { plate: '' }
 
 beforeEach(() => {
   dropDrafts()
@@ -30,5 +30,10 @@ describe('a draft', () => {
     keepDraft('other', empty)
     dropDraft('product')
     expect([draftOf('product'), draftOf('other')]).toEqual([undefined, empty])
+  })
+
+  test('of one form is none of another', () => {
+    keepDraft('product', draft)
+    expect(draftsOf('favourite').of('product')).toBeUndefined()
   })
 })
