@@ -16,18 +16,24 @@ export function dropDrafts(): void {
 }
 
 export type Drafts<Form> = {
-  readonly of: (productId: string) => Form | undefined
-  readonly keep: (productId: string, draft: Form) => void
-  readonly drop: (productId: string) => void
+  readonly of: (about: string) => Form | undefined
+  readonly keep: (about: string, draft: Form) => void
+  readonly drop: (about: string) => void
 }
 
-/** Those of one form, which has a name of its own; one for each product. */
+/**
+ * Those of one form, which has a name of its own; one for each thing that it can be about, mostly a
+ * product. Passwords, codes and secrets are in none.
+ */
 export function draftsOf<Form>(form: string): Drafts<Form> {
-  const keyOf = (productId: string) => `${form} ${productId}`
+  const keyOf = (about: string) => `${form} ${about}`
   return {
     // Under a form's name is nothing but what that form has kept.
-    of: (productId) => kept.get(keyOf(productId)) as Form | undefined,
-    keep: (productId, draft) => void kept.set(keyOf(productId), draft),
-    drop: (productId) => void kept.delete(keyOf(productId)),
+    of: (about) => kept.get(keyOf(about)) as Form | undefined,
+    keep: (about, draft) => void kept.set(keyOf(about), draft),
+    drop: (about) => void kept.delete(keyOf(about)),
   }
 }
+
+/** What a form is about that is there once. */
+export const ownAccount = 'account'

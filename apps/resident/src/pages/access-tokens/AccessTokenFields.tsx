@@ -5,17 +5,8 @@ import type { AmountForm } from '#amount/amount-fields.ts'
 import { AmountFields } from '#amount/AmountFields.tsx'
 import { m } from '#paraglide/messages.js'
 import type { Product } from '#products.ts'
-import { productText, type Scope } from './access-tokens.ts'
+import { productText, type Scope, type TokenForm } from './access-tokens.ts'
 import styles from './AccessTokensPage.module.css'
-
-/** What the form holds; React Hook Form writes in it. */
-export type TokenForm = {
-  name: string
-  scope: Scope
-  /** Empty for all of them. */
-  productId: string
-  lifetimeDays: '30' | '90' | '365'
-}
 
 type Props = {
   readonly form: UseFormReturn<TokenForm>

@@ -7,12 +7,13 @@ import { lazy, Suspense, useState } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
+import { ownAccount } from '#drafts.ts'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { AccessTokenList } from './AccessTokenList.tsx'
-import { accessTokensRead, type AccessToken } from './access-tokens.ts'
+import { accessTokensRead, type AccessToken, tokenDrafts } from './access-tokens.ts'
 import styles from './AccessTokensPage.module.css'
 
 const NewAccessTokenSheet = lazy(async () => ({
@@ -29,7 +30,10 @@ type OpenSheet =
 export function AccessTokensPage() {
   useLocale()
   const { data, error, refetch } = useQuery(accessTokensRead)
-  const [sheet, setSheet] = useState<OpenSheet>()
+  // Open at once for who was signed out while filling it in.
+  const [sheet, setSheet] = useState<OpenSheet | undefined>(() =>
+    tokenDrafts.of(ownAccount) ? { what: 'new' } : undefined,
+  )
   const close = () => setSheet(undefined)
   return (
     <>

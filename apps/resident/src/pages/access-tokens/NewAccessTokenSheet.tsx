@@ -9,27 +9,46 @@ import { readAgain } from '@2park/web/read'
 import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
 import { firstField } from '#amount/AmountFields.tsx'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { ownAccount } from '#drafts.ts'
 import { PasswordStep } from '#pages/security/PasswordStep.tsx'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useProducts } from '#products.ts'
-import { isPasswordNeeded } from './access-tokens.ts'
-import { AccessTokenFields, type TokenForm } from './AccessTokenFields.tsx'
+import { useKeptForm } from '#use-kept-form.ts'
+import { isPasswordNeeded, limitDrafts, tokenDrafts, type TokenForm } from './access-tokens.ts'
+import { AccessTokenFields } from './AccessTokenFields.tsx'
 import { SecretStep } from './SecretStep.tsx'
 
 type Body = InputOf<'POST /account/access-tokens'>['body']
 type Props = { readonly onClose: () => void }
 
 export function NewAccessTokenSheet({ onClose }: Props) {
+  const making = useMaking()
+  if (making.data) {
+    const { accessToken, secret } = making.data
+    return <SecretStep scope={accessToken.scope} secret={secret} onClose={onClose} />
+  }
+  return <FormStep making={making} onClose={onClose} />
+}
+
+type FormProps = Props & { readonly making: ReturnType<typeof useMaking> }
+
+function FormStep({ making, onClose }: FormProps) {
   const formId = useId()
   const products = useProducts()
   const form = useForm<TokenForm>({
-    defaultValues: { name: '', scope: 'read', productId: '', lifetimeDays: '365' },
+    defaultValues: tokenDrafts.of(ownAccount) ?? {
+      name: '',
+      scope: 'read',
+      productId: '',
+      lifetimeDays: '365',
+    },
   })
+  useKeptForm(form, tokenDrafts, ownAccount)
   const limit = useForm<AmountForm>({
-    defaultValues: { euros: '', hours: '', minutes: '', actions: '' },
+    defaultValues: limitDrafts.of(ownAccount) ?? { euros: '', hours: '', minutes: '', actions: '' },
   })
-  const making = useMaking()
+  useKeptForm(limit, limitDrafts, ownAccount)
   const make = form.handleSubmit((typed) => {
     const product = products.find(({ id }) => id === typed.productId)
     const dayLimit = limitTyped(typed, limit.getValues(), product)
@@ -38,10 +57,6 @@ export function NewAccessTokenSheet({ onClose }: Props) {
       limit.setError(field, { message: m.amount_missing() }, { shouldFocus: true })
     } else making.go(bodyOf(typed, dayLimit))
   })
-  if (making.data) {
-    const { accessToken, secret } = making.data
-    return <SecretStep scope={accessToken.scope} secret={secret} onClose={onClose} />
-  }
   const isAsked = isPasswordNeeded(making.error)
   return (
     <Sheet

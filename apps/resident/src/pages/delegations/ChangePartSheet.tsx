@@ -3,15 +3,19 @@ import { type FormEvent, useId, useState } from 'react'
 import { call } from '@2park/web/api'
 import { Sheet } from '@2park/web/components/Sheet'
 import { formatBalance } from '@2park/web/format'
+import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
+import { useKeptState } from '#use-kept-form.ts'
 import { type Delegation, useChange } from './delegations.ts'
 import styles from './DelegationsPage.module.css'
-import { fieldsOf, isEmptyPart, noPart, partOf } from './part.ts'
+import { fieldsOf, isEmptyPart, noPart, type PartFields, partOf } from './part.ts'
 import { PartField } from './PartField.tsx'
+
+const drafts = draftsOf<PartFields>('part of a delegation')
 
 type Props = {
   readonly product: Product
@@ -24,7 +28,9 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   const formId = useId()
   const { id: delegationId, email, allotment } = delegation
   const { unit } = product.balance
-  const [fields, setFields] = useState(() => (allotment ? fieldsOf(allotment) : noPart))
+  const [fields, setFields] = useKeptState(drafts, delegationId, () =>
+    allotment ? fieldsOf(allotment) : noPart,
+  )
   const [isWrong, setWrong] = useState(false)
   const params = { productId: product.id, delegationId }
   const changing = useChange({

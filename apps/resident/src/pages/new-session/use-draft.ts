@@ -7,7 +7,7 @@ import { m } from '#paraglide/messages.js'
 import type { Order } from '#booking/order.ts'
 import type { Product } from '#products.ts'
 import { newSessionDrafts } from './new-session-drafts.ts'
-import { here } from '#routing/navigation.ts'
+import { useKeeping } from '#use-kept-form.ts'
 import type { Locations } from './locations.ts'
 import { emptyForm, type NewSessionForm, timesOf } from './form.ts'
 
@@ -30,7 +30,8 @@ export function useDraft(
   const [isPlateMissing, setPlateMissing] = useState(false)
   const where = useChosenLocation(form, locations)
 
-  useKeptForm(productId, form)
+  const keep = useKeeping(newSessionDrafts, productId)
+  useEffect(() => keep(form), [keep, form])
 
   const settlePlate = (plate: PlateValue) => {
     setSettled(plate.number === '' ? undefined : plate)
@@ -81,17 +82,6 @@ function useChosenLocation(form: NewSessionForm, locations: Locations | undefine
       return isPlaced
     },
   }
-}
-
-/** For who is signed out meanwhile (A9). Whoever leaves the form otherwise is done with it. */
-function useKeptForm(productId: string, form: NewSessionForm): void {
-  useEffect(() => newSessionDrafts.keep(productId, form), [productId, form])
-  useEffect(
-    () => () => {
-      if (here().page !== 'signIn') newSessionDrafts.drop(productId)
-    },
-    [productId],
-  )
 }
 
 /** No key of a Dutch plate is missing any more. */

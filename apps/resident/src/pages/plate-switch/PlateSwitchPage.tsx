@@ -9,17 +9,22 @@ import { Plate } from '@2park/web/components/Plate'
 import { plateText } from '@2park/web/plate-typing'
 import { readAgain } from '@2park/web/read'
 import { createAttempts } from '#booking/attempts.ts'
+import { draftsOf } from '#drafts.ts'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { productStateText } from '#product-state.ts'
 import type { Product } from '#products.ts'
+import { useKeptState } from '#use-kept-form.ts'
 import cards from '#choice-cards.module.css'
 import styles from './PlateSwitchPage.module.css'
 
 type Props = { readonly product: Product }
 type OwnPlate = NonNullable<Product['activePlate']>
+
+/** Of the plate that was picked, if one was. */
+const drafts = draftsOf<OwnPlate | undefined>('active plate')
 
 export function PlateSwitchPage({ product }: Props) {
   useLocale()
@@ -48,7 +53,7 @@ export function PlateSwitchPage({ product }: Props) {
 function Choice({ product }: Props) {
   const { plates = [], activePlate } = product
   const name = useId()
-  const [picked, pick] = useState<OwnPlate>()
+  const [picked, pick] = useKeptState(drafts, product.id, () => undefined)
   const chosen = picked ?? activePlate
   const switching = useSwitch(product.id)
   return (

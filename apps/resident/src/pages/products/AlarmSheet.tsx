@@ -11,10 +11,14 @@ import { type AmountForm, amountFields, amountTyped } from '#amount/amount-field
 import { AmountFields, firstField } from '#amount/AmountFields.tsx'
 import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
+import { useKeptForm } from '#use-kept-form.ts'
+
+const drafts = draftsOf<AmountForm>('alarm')
 
 type Props = { readonly product: Product; readonly onClose: () => void }
 
@@ -34,8 +38,9 @@ export function AlarmSheet({ product, onClose }: Props) {
   const formId = useId()
   const threshold = alarm?.threshold ?? { unit, value: proposed[unit] }
   const form = useForm<AmountForm>({
-    defaultValues: amountFields(threshold, locale === 'nl' ? ',' : '.'),
+    defaultValues: drafts.of(product.id) ?? amountFields(threshold, locale === 'nl' ? ',' : '.'),
   })
+  useKeptForm(form, drafts, product.id)
   const { saving, removing } = useAlarmCalls(product, onClose)
   const save = form.handleSubmit((typed) => {
     const value = amountTyped(typed, unit)

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Sheet } from '@2park/web/components/Sheet'
+import { ownAccount } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { makePasskey } from '#passkeys.ts'
@@ -44,15 +45,13 @@ export function AddPasskeySheet({ onClose }: Props) {
       onClose={onClose}
       footer={!isAsked && <ConfirmBar label={m.go_on()} busy={add.isPending} formId={formId} />}
     >
-      {isAsked ? (
-        <PasswordStep onConfirmed={() => begin(name)} />
-      ) : (
-        <>
-          <PasskeyProblem error={add.error} detail={m.passkey_not_made_detail()} />
-          <p>{m.passkey_what()}</p>
-          <PasskeyNameForm formId={formId} name={name} onSubmit={begin} />
-        </>
-      )}
+      {isAsked && <PasswordStep onConfirmed={() => begin(name)} />}
+      {/* Kept while the password is asked, with the name in it. */}
+      <div hidden={isAsked}>
+        <PasskeyProblem error={add.error} detail={m.passkey_not_made_detail()} />
+        <p>{m.passkey_what()}</p>
+        <PasskeyNameForm about={ownAccount} formId={formId} name={name} onSubmit={begin} />
+      </div>
     </Sheet>
   )
 }

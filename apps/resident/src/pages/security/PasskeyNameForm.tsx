@@ -1,19 +1,26 @@
 /** The name of a passkey: what tells it apart from one's others. */
 import { type FormEvent, useRef, useState } from 'react'
 import { TextField } from '@2park/web/components/Field'
+import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
+import { useKeeping } from '#use-kept-form.ts'
 
 const longestName = 40
 
+const drafts = draftsOf<string>('name of a passkey')
+
 type Props = {
+  /** The passkey, or what stands for one that is still to be made. */
+  readonly about: string
   readonly formId: string
   readonly name: string
   readonly onSubmit: (name: string) => void
 }
 
-export function PasskeyNameForm({ formId, name, onSubmit }: Props) {
+export function PasskeyNameForm({ about, formId, name, onSubmit }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const [isEmpty, setEmpty] = useState(false)
+  const keep = useKeeping(drafts, about)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const typed = field.current?.value.trim() ?? ''
@@ -31,7 +38,8 @@ export function PasskeyNameForm({ formId, name, onSubmit }: Props) {
         name="name"
         autoComplete="off"
         maxLength={longestName}
-        defaultValue={name}
+        defaultValue={drafts.of(about) ?? name}
+        onChange={(event) => keep(event.target.value)}
       />
     </form>
   )

@@ -37,6 +37,7 @@ export function RenamePasskeySheet({ passkey, onClose }: Props) {
     >
       <ProblemNotice error={rename.error} />
       <PasskeyNameForm
+        about={passkey.id}
         formId={formId}
         name={passkey.name}
         onSubmit={(name) => {

@@ -5,12 +5,16 @@ import { m } from '#paraglide/messages.js'
 import { QuoteBar } from '#booking/QuoteBar.tsx'
 import { refusalStep } from '#booking/refusal-step.tsx'
 import { useBooking } from '#booking/use-booking.ts'
+import { draftsOf } from '#drafts.ts'
 import { type Product, useWording } from '#products.ts'
 import type { Session } from '#sessions.ts'
+import { useKeptState } from '#use-kept-form.ts'
 import { announceExtended } from './announce-extended.ts'
 import { ExtendForm } from './ExtendForm.tsx'
-import { emptyExtension, extendedEnd } from './extension.ts'
+import { emptyExtension, extendedEnd, type ExtensionForm } from './extension.ts'
 import { useExtensionQuote } from './use-extension-quote.ts'
+
+const drafts = draftsOf<ExtensionForm>('extension')
 
 type Props = {
   readonly product: Product
@@ -22,7 +26,9 @@ export function ExtendSheet({ product, session: latest, onClose }: Props) {
   const wording = useWording(product)
   // The session as it was when the sheet opened: one hour more must not become two when lists refresh.
   const [session] = useState(latest)
-  const [form, setForm] = useState(() => emptyExtension(session.end, wording.zone))
+  const [form, setForm] = useKeptState(drafts, session.id, () =>
+    emptyExtension(session.end, wording.zone),
+  )
   const booking = useBooking((extended) => {
     onClose()
     announceExtended(extended, wording)

@@ -6,15 +6,21 @@ import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
 import { Notice } from '@2park/web/components/Notice'
 import { useAccount } from '#account.ts'
+import { draftsOf, ownAccount } from '#drafts.ts'
 import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { PasswordField } from '#password/PasswordField.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useKeeping } from '#use-kept-form.ts'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
+/** Of the new address: the password is typed anew. */
+const drafts = draftsOf<string>('e-mail address')
+
 export function EmailSection() {
   const account = useAccount()
+  const [isKept] = useState(() => drafts.of(ownAccount) !== undefined)
   const asking = useMutation({
     mutationFn: (body: Wish) => call('POST /email-changes', { body }),
   })
@@ -28,7 +34,7 @@ export function EmailSection() {
           <span>{m.email_change_asked({ email: asking.variables.email })}</span>
         </Notice>
       ) : (
-        <details className={styles.fold}>
+        <details className={styles.fold} open={isKept}>
           <summary>{m.email_change()}</summary>
           <ChangeForm
             busy={asking.isPending}
@@ -52,6 +58,7 @@ type Props = {
 
 function ChangeForm({ busy, error, onAsk }: Props) {
   const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
+  const keep = useKeeping(drafts, ownAccount)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
@@ -77,6 +84,8 @@ function ChangeForm({ busy, error, onAsk }: Props) {
         autoComplete="email"
         autoCapitalize="none"
         spellCheck={false}
+        defaultValue={drafts.of(ownAccount)}
+        onChange={(event) => keep(event.target.value)}
         error={empty.email ? m.email_missing() : undefined}
       />
       <PasswordField

@@ -1,18 +1,23 @@
 /** What one is told of, and by which way. What concerns the account itself always comes, and that is said. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent } from 'react'
+import { type FormEvent, useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf, type OutputOf } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Checkbox } from '@2park/web/components/Checkbox'
 import { read, readAgain } from '@2park/web/read'
+import { draftsOf, ownAccount } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useKeeping } from '#use-kept-form.ts'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
 type Chosen = OutputOf<'GET /account/notifications'>
+type Choice = InputOf<'PUT /account/notifications'>['body']
 type Kind = keyof Chosen['kinds']
+
+const drafts = draftsOf<Choice>('notifications')
 
 const kinds: readonly { readonly kind: Kind; readonly text: () => string }[] = [
   { kind: 'endsSoon', text: m.notify_ends_soon },
@@ -24,12 +29,15 @@ const kinds: readonly { readonly kind: Kind; readonly text: () => string }[] = [
 ]
 
 export function NotificationsSection() {
-  const { data: chosen } = useQuery(read('GET /account/notifications', {}))
+  const { data } = useQuery(read('GET /account/notifications', {}))
+  const [kept] = useState(() => drafts.of(ownAccount))
+  const chosen = data && (kept ?? data)
+  const keep = useKeeping(drafts, ownAccount)
   const client = useQueryClient()
   const saving = useMutation({
-    mutationFn: (body: InputOf<'PUT /account/notifications'>['body']) =>
-      call('PUT /account/notifications', { body }),
+    mutationFn: (body: Choice) => call('PUT /account/notifications', { body }),
     onSuccess: async () => {
+      drafts.drop(ownAccount)
       await readAgain(client, 'GET /account/notifications')
       announce(m.notifications_saved())
     },
@@ -42,7 +50,12 @@ export function NotificationsSection() {
     <Section title={m.notifications()}>
       <p>{m.notifications_intro()}</p>
       {chosen && (
-        <form noValidate onSubmit={submit} className={styles.wishes}>
+        <form
+          noValidate
+          onSubmit={submit}
+          onChange={(event) => keep(choiceOf(new FormData(event.currentTarget)))}
+          className={styles.wishes}
+        >
           <ProblemNotice error={saving.error} />
           {kinds.map(({ kind, text }) => (
             <fieldset key={kind} className={styles.wish}>
@@ -75,7 +88,7 @@ export function NotificationsSection() {
   )
 }
 
-function choiceOf(form: FormData): InputOf<'PUT /account/notifications'>['body'] {
+function choiceOf(form: FormData): Choice {
   const waysOf = (kind: Kind) => ({
     mail: form.has(`${kind} mail`),
     push: form.has(`${kind} push`),

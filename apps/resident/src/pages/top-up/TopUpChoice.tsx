@@ -1,20 +1,25 @@
 /** The top-ups that are still possible, one of them to choose, and [Betaal] (D1, D3). */
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { formatBalance, formatCost } from '@2park/web/format'
 import { formatDate } from '@2park/web/moments'
 import cards from '#choice-cards.module.css'
+import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { useKeptState } from '#use-kept-form.ts'
 import styles from './TopUpPage.module.css'
 import { type TopUpOffer, type TopUpOption, topUpOfferRead } from './top-ups.ts'
 import { useOrder } from './use-payment.ts'
+
+/** Of the option that was picked, if one was. */
+const drafts = draftsOf<string | undefined>('top-up')
 
 type Props = { readonly product: Product }
 
@@ -69,7 +74,7 @@ function WhyNot({ offer: { refusal, options, nextPeriodOn } }: Pick<OfferProps, 
 }
 
 function OptionForm({ offer: { options }, productId }: OfferProps) {
-  const [chosenId, choose] = useState(options[0]?.id)
+  const [chosenId, choose] = useKeptState(drafts, productId, () => undefined)
   const chosen = options.find(({ id }) => id === chosenId) ?? options[0]
   const order = useOrder(productId)
   // Between the answer and the bank's page, too: one press is one payment.
