@@ -25,3 +25,9 @@ function bytesIn(text: string): string {
   const bytes = [...text.matchAll(/\\x((?:[\da-f]{2})+)/g)]
   return bytes.map(([, hex = '']) => ` ${Buffer.from(hex, 'hex').toString('latin1')}`).join('')
 }
+
+/** The tables of ours that have this somewhere, in the whole database. */
+export async function tablesWith(db: Database, text: string): Promise<string[]> {
+  const tables = (await dump(db)).split('-- ').filter((table) => table.includes(text))
+  return tables.map((table) => table.split('\n')[0]?.replace('public.', '') ?? '').toSorted()
+}

@@ -29,6 +29,7 @@ export type Change = {
     | 'delegationAccepted'
     | 'delegationRevoked'
     | 'delegationLeft'
+    | 'delegationEnded'
     | 'authenticatorAppAdded'
     | 'authenticatorAppRemoved'
     | 'recoveryCodesRenewed'

@@ -50,7 +50,8 @@ export async function changed(tx: Tx, delegation: Delegation): Promise<Changed> 
 }
 
 type Deed = {
-  readonly actor: Actor
+  /** Absent where its time has come. */
+  readonly actor?: Actor | undefined
   readonly action: Extract<Parameters<typeof recordChange>[1]['action'], `delegation${string}`>
   readonly at: Temporal.Instant
 }

@@ -42,10 +42,10 @@ type Happened = {
   readonly revokedBy: string | null
 }
 
-/** Follows from what happened. */
+/** Follows from what happened. What nobody revoked, but time did, is revoked as well. */
 export function delegationStateOf(delegation: Happened): DelegationState {
   const { acceptedAt, delegateId, revokedAt, revokedBy } = delegation
-  if (revokedAt !== null) return revokedBy === delegateId ? 'left' : 'revoked'
+  if (revokedAt !== null) return revokedBy !== null && revokedBy === delegateId ? 'left' : 'revoked'
   return acceptedAt === null ? 'pending' : 'accepted'
 }
 

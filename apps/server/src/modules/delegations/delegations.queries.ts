@@ -154,7 +154,7 @@ export async function updateAccepted(
 export async function updateRevoked(
   tx: Tx,
   id: string,
-  { by, at }: { readonly by: string; readonly at: Temporal.Instant },
+  { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
   await tx
     .updateTable('delegations')

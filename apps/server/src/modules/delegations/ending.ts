@@ -18,6 +18,7 @@ import {
   updateRevoked,
   type Delegation,
 } from './delegations.queries.ts'
+import { listPlatesOfOver, type Over } from './over.queries.ts'
 import type { Changed } from './presentation.ts'
 
 /** By the holder. One that ended already stays as it is, so that a retry finds what it wanted. */
@@ -71,7 +72,30 @@ export async function endDelegationsAbout(
   await forgetAddresses(tx, about)
 }
 
-type Ending = { readonly actor: Actor; readonly at: Temporal.Instant }
+/**
+ * Those with a plate, of products that were over by then: to keep the plate on would be for nobody, and
+ * to take it off would make any plate theirs. How many there were; as many as `limit` means that there
+ * may be more. Each in a transaction of its own, so that nobody who parks waits for many.
+ */
+export async function endDelegationsOver(
+  { db, now }: Pick<World, 'db' | 'now'>,
+  over: Over,
+): Promise<number> {
+  const at = now()
+  const due = await listPlatesOfOver(db, over)
+  for (const which of due) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, beside everything else.
+    await db.transaction().execute(async (tx) => {
+      const delegation = await lockDelegation(tx, which, at)
+      // Somebody else ended it meanwhile.
+      if (delegation.revokedAt === null) await end(tx, delegation, { at })
+    })
+  }
+  return due.length
+}
+
+/** By nobody where its time has come. */
+type Ending = { readonly actor?: Actor; readonly at: Temporal.Instant }
 
 async function end(tx: Tx, delegation: Delegation, { actor, at }: Ending): Promise<void> {
   const { id, organisationId, productId, left } = delegation
@@ -79,8 +103,11 @@ async function end(tx: Tx, delegation: Delegation, { actor, at }: Ending): Promi
     await allot(tx, { organisationId, productId, delegationId: id, left: nothing, at })
   // Whoever is about to book by it decides again.
   await countChange(tx, productId)
-  await updateRevoked(tx, id, { by: actor.accountId, at })
-  const isLeft = delegation.delegateId === actor.accountId
-  const action = isLeft ? 'delegationLeft' : 'delegationRevoked'
-  await record(tx, delegation, { actor, action, at })
+  await updateRevoked(tx, id, { by: actor?.accountId ?? null, at })
+  await record(tx, delegation, { actor, action: endOf(delegation, actor), at })
+}
+
+function endOf({ delegateId }: Delegation, actor: Actor | undefined) {
+  if (!actor) return 'delegationEnded'
+  return delegateId === actor.accountId ? 'delegationLeft' : 'delegationRevoked'
 }

@@ -1,5 +1,6 @@
 /**
- * Forgetting plates (K7): so many days after a session really ended, its plate is gone for good.
+ * Forgetting plates (K7): so many days after a session really ended, its plate is gone for good. A
+ * delegation for one plate ends with it, so many days after its product was over.
  *
  * A plate stands on its session, on the delegation it was given for, on the product that it was issued
  * for and in what tells when it was active there, for a day in the answer that a retry would get, and
@@ -7,6 +8,7 @@
  * one, so nothing else has to be searched.
  */
 import { recordChange } from '#modules/audit/index.ts'
+import { endDelegationsOver } from '#modules/delegations/index.ts'
 import type { World } from '#world.ts'
 import {
   forgetActivePlatesOf,
@@ -22,24 +24,32 @@ import {
 export const platesAtATime = 500
 const turns = 2000
 
-export async function forgetPlates(world: Pick<World, 'db' | 'now'>): Promise<void> {
+type Forgetting = Pick<World, 'db' | 'now'>
+
+export async function forgetPlates(world: Forgetting): Promise<void> {
   for (const organisation of await listOrganisations(world.db)) {
-    for (let turn = 0; turn < turns; turn++) {
-      const forgotten = await forgetSome(world, organisation)
-      if (forgotten < platesAtATime) break
-    }
+    await inTurns(() => endDelegationsOver(world, dueNow(world, organisation)))
+    await inTurns(() => forgetSome(world, organisation))
   }
 }
 
-/** The most that went of anything: as many as are taken at a time means that there may be more. */
-async function forgetSome(
-  { db, now }: Pick<World, 'db' | 'now'>,
-  { id: organisationId, plateDays }: Organisation,
-): Promise<number> {
-  const at = now()
-  const endedBy = at.subtract({ hours: plateDays * 24 })
-  return db.transaction().execute(async (tx) => {
-    const due = { organisationId, endedBy, limit: platesAtATime }
+/** As many as are taken at a time means that there may be more. */
+async function inTurns(take: () => Promise<number>): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) {
+    if ((await take()) < platesAtATime) return
+  }
+}
+
+function dueNow({ now }: Forgetting, { id: organisationId, plateDays }: Organisation) {
+  const endedBy = now().subtract({ hours: plateDays * 24 })
+  return { organisationId, endedBy, limit: platesAtATime }
+}
+
+/** The most that went of anything. */
+async function forgetSome(world: Forgetting, organisation: Organisation): Promise<number> {
+  const at = world.now()
+  const due = dueNow(world, organisation)
+  return world.db.transaction().execute(async (tx) => {
     const forgotten = Math.max(
       await forgetPlatesOfRevoked(tx, due),
       await forgetActivePlatesOf(tx, due),
@@ -48,8 +58,8 @@ async function forgetSome(
       await forgetPlatesOfDeleted(tx, due),
     )
     if (forgotten > 0) {
-      const accountId = undefined
-      await recordChange(tx, { action: 'platesForgotten', accountId, organisationId, at })
+      const { organisationId } = due
+      await recordChange(tx, { action: 'platesForgotten', organisationId, at })
     }
     return forgotten
   })
