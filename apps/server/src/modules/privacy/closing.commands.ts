@@ -2,14 +2,15 @@
  * Closing an account (GDPR 17). Address, password, second factors, sign-ins, tokens, favourites, alarms
  * and delegations go at once; plates go when their time has come, as everybody's, and answers that were
  * kept for a retry within a day; the entries of the ledger stay, and lead to nobody. Products
- * stay without a person: who wants to use one again asks the municipality for a new link.
+ * stay without a person: who wants to use one again asks the municipality for a new link, and the
+ * shop says to which address.
  */
 import type { Tx } from '#database/database.ts'
 import { deleteAccessTokensOf } from '#modules/access-tokens/index.ts'
 import { emptyAccount, requireOwnPassword } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { deleteAlarmsOf } from '#modules/balance-alarms/index.ts'
-import { endDelegationsAbout } from '#modules/delegations/index.ts'
+import { endDelegationsAbout, listDelegationsAbout } from '#modules/delegations/index.ts'
 import { deleteHeldFavourites } from '#modules/favourites/index.ts'
 import { deleteLinksTo } from '#modules/links/index.ts'
 import { countChange } from '#modules/ledger/index.ts'
@@ -38,7 +39,10 @@ export async function closeAccount(world: World, actor: Actor, close: Close): Pr
   await world.db.transaction().execute(async (tx) => {
     const products = await listUsedProducts(tx, accountId)
     const own = products.filter(({ isOwn }) => isOwn).map(({ id }) => id)
-    await requireNothingUnderWay(tx, { accountId, products, at })
+    await holdProducts(tx, { accountId, email: to, products })
+    // Whoever's car stands there: what is left of its cost would come back to nobody.
+    if (await hasSessionsToEnd(tx, { accountId, products, at }))
+      throw new Refused('sessionsNotEnded')
     await endDelegationsAbout(tx, { ...actor, email: to }, at)
     await deleteAlarmsOf(tx, accountId)
     await deleteAccessTokensOf(tx, accountId)
@@ -54,20 +58,21 @@ export async function closeAccount(world: World, actor: Actor, close: Close): Pr
   })
 }
 
-type UnderWay = {
+type Concerned = {
   readonly accountId: string
+  readonly email: string
   readonly products: readonly UsedProduct[]
-  readonly at: Temporal.Instant
 }
 
 /**
- * Someone's car stands there, and what is left of its cost would come back to nobody. The products'
- * accounts are held, one after the other in one order: a booking is counted, or is decided again.
+ * The accounts of all products that something ends on, also of those that one was only invited to, one
+ * after the other in one order: a booking is counted, or is decided again.
  */
-async function requireNothingUnderWay(tx: Tx, underWay: UnderWay): Promise<void> {
-  for (const { id } of underWay.products) {
+async function holdProducts(tx: Tx, { products, ...about }: Concerned): Promise<void> {
+  const delegated = await listDelegationsAbout(tx, about)
+  const all = [...products.map(({ id }) => id), ...delegated.map(({ productId }) => productId)]
+  for (const productId of [...new Set(all)].toSorted()) {
     // oxlint-disable-next-line no-await-in-loop -- in their order, so that two never wait for each other.
-    await countChange(tx, id)
+    await countChange(tx, productId)
   }
-  if (await hasSessionsToEnd(tx, underWay)) throw new Refused('sessionsNotEnded')
 }

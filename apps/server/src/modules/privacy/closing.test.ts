@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { invite, tokenFor } from '../../../test/delegating.ts'
 import { checkout, offer, order, press, tenAndTwenty } from '../../../test/topping-up.ts'
 
 const town = await openTown()
@@ -53,21 +54,12 @@ test('E3: of a booking and a closing at once one is done, and no session is left
 
 test('a booking that was read before the closing and is written after it is refused', async () => {
   const anna = await buyer()
-  const held = Promise.withResolvers<void>()
-  const busy = Promise.withResolvers<void>()
-  const holding = town.db.transaction().execute(async (tx) => {
-    const account = tx.selectFrom('ledger_accounts').select('id')
-    await account.where('product_id', '=', anna.productId).forNoKeyUpdate().execute()
-    busy.resolve()
-    await held.promise
-  })
-  await busy.promise
+  const release = await hold(anna)
   const closing = close(anna)
   await untilWaiting(1)
   const booking = park(anna, 'LATE1')
   await untilWaiting(2)
-  held.resolve()
-  await holding
+  await release()
   expect((await closing).status).toBe(204)
   expect((await booking).status).toBe(404)
 })
@@ -93,7 +85,49 @@ test('M7: takes along and lets go of what is kept on a product that was removed 
   expect(await left.where('product_id', '=', anna.productId).execute()).toEqual([])
 })
 
+test('J3: two who close at once, and are each invited by the other, never wait in a circle', async () => {
+  const allowed = { delegations: 'plateOptional' } as const
+  // In the order in which their products are held.
+  const bram = await town.resident(allowed)
+  const anna = await town.resident(allowed)
+  const carol = await town.resident(allowed)
+  await invite(bram, { email: anna.email })
+  await accept(anna, { invites: bram })
+  await accept(carol, { invites: anna })
+  const release = await hold(carol)
+  const closing = close(anna)
+  await untilWaiting(1)
+  const other = close(bram)
+  await untilWaiting(2)
+  await release()
+  expect((await closing).status).toBe(204)
+  expect((await other).status).toBe(204)
+})
+
 const few = [1, 2, 3, 4]
+
+async function accept(holder: Resident, { invites }: { readonly invites: Resident }) {
+  await invite(holder, { email: invites.email })
+  const token = await tokenFor(town, invites.email)
+  expect((await invites.call('POST /links/_accept', { body: { token } })).status).toBe(200)
+}
+
+/** Holds the account of somebody's product, until it is released. */
+async function hold({ productId }: Resident): Promise<() => Promise<void>> {
+  const held = Promise.withResolvers<void>()
+  const busy = Promise.withResolvers<void>()
+  const holding = town.db.transaction().execute(async (tx) => {
+    const account = tx.selectFrom('ledger_accounts').select('id')
+    await account.where('product_id', '=', productId).forNoKeyUpdate().execute()
+    busy.resolve()
+    await held.promise
+  })
+  await busy.promise
+  return async () => {
+    held.resolve()
+    await holding
+  }
+}
 
 type Race = { readonly closed: number; readonly done: number }
 

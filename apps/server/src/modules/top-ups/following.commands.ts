@@ -14,8 +14,14 @@ import { Outage } from '#outage.ts'
 import type { World } from '#world.ts'
 import { difference, nothing, sum, type Amount } from '@2park/domain/amount'
 import type { PaymentProvider, ProviderPayment } from './payments.port.ts'
-import { listUnattended, lockPayment, updatePayment, type Payment } from './payments.queries.ts'
-import { bearingOf, hasEnded, newsOf, patience, returnOf } from './top-ups.policy.ts'
+import {
+  isHeldByPayer,
+  listUnattended,
+  lockPayment,
+  updatePayment,
+  type Payment,
+} from './payments.queries.ts'
+import { bearingOf, hasEnded, type News, newsOf, patience, returnOf } from './top-ups.policy.ts'
 
 type Attendant = Pick<World, 'db' | 'now'> & { readonly payments: PaymentProvider }
 
@@ -72,7 +78,7 @@ type Heard = {
 
 async function heed(tx: Tx, { payment, found, at }: Heard): Promise<void> {
   await updatePayment(tx, payment.id, { providerId: found.id, checkedAt: at })
-  const news = newsOf(payment, found)
+  const news = await heard(tx, payment, found)
   if (news.kind === 'paid') await credit(tx, payment, at)
   if (news.kind === 'mismatched') await end(tx, payment, { status: 'mismatched', at })
   if (news.kind === 'status' && hasEnded(news)) await end(tx, payment, { status: news.status, at })
@@ -80,6 +86,18 @@ async function heed(tx: Tx, { payment, found, at }: Heard): Promise<void> {
   const isPaid = payment.status === 'paid' || news.kind === 'paid'
   if (isPaid && found.returnedCents !== payment.returnedCents)
     await takeBack(tx, { payment, found, at })
+}
+
+/**
+ * Paid late, when who ordered has closed their account, it would be balance of nobody, or of whoever
+ * the product is linked to next: it is left to people, as what was paid in another amount.
+ */
+async function heard(tx: Tx, payment: Payment, found: ProviderPayment): Promise<News> {
+  const news = newsOf(payment, found)
+  if (news.kind !== 'paid') return news
+  // Whoever closes an account holds this too: it is closed by now, or is closed with the balance.
+  await lockBalance(tx, payment.productId)
+  return (await isHeldByPayer(tx, payment)) ? news : { kind: 'mismatched' }
 }
 
 async function credit(tx: Tx, payment: Payment, at: Temporal.Instant): Promise<void> {

@@ -66,6 +66,23 @@ describe('a webhook', () => {
     expect(await read(anna, topUpId)).toMatchObject({ state: 'paid', balance: euros(15) })
   })
 
+  test('D2: that tells of a late payment for an account that was closed credits nobody, and is left to people', async () => {
+    const { anna, topUpId, id } = await begun()
+    bank.set(id, 'expired')
+    await announce(id)
+    const { password } = anna
+    expect((await anna.call('POST /account/_close', { body: { password } })).status).toBe(204)
+    bank.set(id, 'paid')
+    await announce(id)
+    bank.refund(id, 10_00)
+    await announce(id)
+    expect(await rowsOf(anna, topUpId)).toEqual({
+      status: 'mismatched',
+      balance: 5_00,
+      trail: ['topUpOrdered', 'topUpEnded', 'topUpMismatched'],
+    })
+  })
+
   test('that can’t be looked into is answered so that it comes again', async () => {
     const { id } = await begun()
     bank.state.meddling = { before: () => 503 }
@@ -210,4 +227,24 @@ function announce(id: string) {
     payload: `id=${id}`,
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
   })
+}
+
+/** What is kept of a top-up whose holder nobody asks any more. */
+async function rowsOf({ productId }: Resident, topUpId: string) {
+  const ordered = town.db.selectFrom('payments').select('status').where('id', '=', topUpId)
+  const accounts = town.db
+    .selectFrom('ledger_accounts')
+    .select('balance')
+    .where('product_id', '=', productId)
+  const trail = await town.db
+    .selectFrom('audit_entries')
+    .select('action')
+    .where('subject_id', '=', topUpId)
+    .orderBy('id')
+    .execute()
+  return {
+    ...(await ordered.executeTakeFirstOrThrow()),
+    ...(await accounts.executeTakeFirstOrThrow()),
+    trail: trail.map(({ action }) => action),
+  }
 }

@@ -12,7 +12,7 @@ export type Payment = {
   readonly priceCents: number
   readonly gives: Amount
   readonly language: Language
-  /** `new` is known to us only; `mismatched` was paid, and not as it was ordered. */
+  /** `new` is known to us only; `mismatched` was paid, and can't be credited. */
   readonly status:
     | 'new'
     | 'open'
@@ -66,6 +66,16 @@ export async function lockProduct(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   return { blocked: blocked_at !== null, holderId: holder_id }
+}
+
+/** Whether the product is still held by who ordered; they may have closed their account. */
+export async function isHeldByPayer(tx: Tx, { productId, accountId }: Payment): Promise<boolean> {
+  const product = await tx
+    .selectFrom('products')
+    .select('holder_id')
+    .where('id', '=', productId)
+    .executeTakeFirstOrThrow()
+  return product.holder_id === accountId
 }
 
 export async function sumOrdered(
