@@ -124,4 +124,15 @@ export const delegationTexts = {
       detail: 'It was revoked or given up. Give a new one if it is needed.',
     },
   },
+  delegationExpired: {
+    nl: {
+      title: 'Het product waarop u mag parkeren, is verlopen.',
+      detail: 'Vraag wie u machtigde of het wordt verlengd, en dan om een nieuwe machtiging.',
+    },
+    en: {
+      title: 'The product on which you may park has expired.',
+      detail:
+        'Ask the person who authorised you whether it will be renewed, and for a new authorisation then.',
+    },
+  },
 } as const satisfies Readonly<Record<string, Texts>>

@@ -2,7 +2,10 @@
 import type { Texts } from './language.ts'
 import type { RefusalCode } from './problems.ts'
 
-type Code = Extract<RefusalCode, `link${string}` | 'productLinked' | 'productEnded'>
+type Code = Extract<
+  RefusalCode,
+  `link${string}` | 'productLinked' | 'productEnded' | 'holderUnknown'
+>
 
 export const linkTexts: Readonly<Record<Code, Texts>> = {
   linkUsed: {
@@ -66,6 +69,16 @@ export const linkTexts: Readonly<Record<Code, Texts>> = {
       title: 'This product has been ended.',
       detail:
         'If one is needed again, it can be applied for in the permit shop of the municipality.',
+    },
+  },
+  holderUnknown: {
+    nl: {
+      title: 'Dit product is van niemand meer: de houder heeft het account opgeheven.',
+      detail: 'Geef eerst het e-mailadres van wie het krijgt.',
+    },
+    en: {
+      title: 'This product is nobody’s any more: its holder has closed their account.',
+      detail: 'First give the e-mail address of whoever gets it.',
     },
   },
 }

@@ -38,8 +38,8 @@ export const ShopProduct = z.object({
   number: z.int(),
   productType: z.object({ code: z.string(), name: z.string() }),
   area: z.object({ code: z.string(), name: z.string() }),
-  /** Where the link was sent. */
-  email: z.string(),
+  /** Where the link was sent. Absent where its holder closed their account, until another is given. */
+  email: z.optional(z.string()),
   language: z.enum(languages),
   validFrom: Instant,
   validUntil: Instant,
@@ -85,6 +85,8 @@ export const IssueInput = z
 
 export const ShopProductChange = z
   .strictObject({
+    /** Where its link is sent to from now on; what was sent before opens nothing any more. */
+    email: z.optional(EmailAddress),
     validFrom: z.optional(Instant),
     validUntil: z.optional(Instant),
     /** All of them: what is left out is taken off. */
@@ -141,14 +143,15 @@ export const permitShopEndpoints = endpoints({
     problems: [],
   },
   'PATCH /permit-shop/products/{productId}': {
-    summary: 'Change the validity, the plates or the quantity of rights of a product.',
+    summary:
+      'Change the validity, the plates or the quantity of rights of a product, or until it is linked its address.',
     tag: 'permit shop',
     by: 'permitShop',
     params: ProductParams,
     body: ShopProductChange,
     response: ShopProduct,
     status: 200,
-    problems: ['productEnded'],
+    problems: ['productLinked', 'productEnded'],
   },
   'POST /permit-shop/products/{productId}/_mail': {
     summary: 'Send the e-mail again, with a new link in the place of the former (A5).',
@@ -156,7 +159,7 @@ export const permitShopEndpoints = endpoints({
     by: 'permitShop',
     params: ProductParams,
     status: 204,
-    problems: ['productLinked', 'productEnded', 'tooManyRequests'],
+    problems: ['productLinked', 'productEnded', 'holderUnknown', 'tooManyRequests'],
   },
   'POST /permit-shop/products/{productId}/_link': {
     summary: 'A link that is opened at once: [Ga naar 2Park] (A5). Each call gives a new one.',
@@ -165,7 +168,7 @@ export const permitShopEndpoints = endpoints({
     params: ProductParams,
     response: DirectLink,
     status: 200,
-    problems: ['productLinked', 'productEnded'],
+    problems: ['productLinked', 'productEnded', 'holderUnknown'],
   },
   'POST /permit-shop/products/{productId}/_block': {
     summary: 'Block a product: nobody starts to park on it until it is unblocked.',

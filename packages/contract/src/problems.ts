@@ -82,6 +82,7 @@ export const refusals = [
   'tooManyDelegations',
   'delegationAccepted',
   'delegationRevoked',
+  'delegationExpired',
   ...secondFactorRefusals,
   ...accessTokenRefusals,
   'topUpNotOffered',
@@ -92,6 +93,7 @@ export const refusals = [
   'stopNotUndoable',
   'productLinked',
   'productEnded',
+  'holderUnknown',
 ] as const
 export type RefusalCode = (typeof refusals)[number]
 

@@ -11,6 +11,7 @@ import { useDeed, type Issued } from './shop.ts'
 type Props = { readonly product: Issued; readonly onClose: () => void }
 
 export function EndSheet({ product, onClose }: Props) {
+  const email = product.email ?? m.shop_no_holder()
   const ending = useDeed('POST /permit-shop/products/{productId}/_end')
   const [key] = useState(() => crypto.randomUUID())
   const end = () => {
@@ -20,7 +21,7 @@ export function EndSheet({ product, onClose }: Props) {
       {
         onSuccess: () => {
           onClose()
-          announce(m.shop_ended({ email: product.email }))
+          announce(m.shop_ended({ email }))
         },
       },
     )
@@ -38,7 +39,7 @@ export function EndSheet({ product, onClose }: Props) {
         </ConfirmBar>
       }
     >
-      <p>{m.shop_end_lead({ product: product.productType.name, email: product.email })}</p>
+      <p>{m.shop_end_lead({ product: product.productType.name, email })}</p>
       <ProblemNotice error={ending.error} />
     </Sheet>
   )

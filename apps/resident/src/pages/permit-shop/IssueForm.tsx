@@ -36,10 +36,10 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
     issuing.mutate(
       { key: keyOf(body, keys), input: { body } },
       {
-        onSuccess: ({ email }) => {
+        onSuccess: () => {
           keys.clear()
           form.reset()
-          announce(m.shop_issued({ email }))
+          announce(m.shop_issued({ email: body.email }))
         },
         onError: (error) => show(form, toldBy(error), setWrong),
       },

@@ -9,6 +9,7 @@ import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NewHolderForm } from './NewHolderForm.tsx'
 import styles from './PermitShopPage.module.css'
 import { shopStateText } from './shop-state.ts'
 import { useDeed, useShopToken, type Issued, type Shop } from './shop.ts'
@@ -23,8 +24,8 @@ export function IssuedCard({ product, shop, onEnd }: Props) {
   const stateText = shopStateText(state)
   return (
     <article className={styles.card} aria-labelledby={`product-${number}`}>
-      <h3 id={`product-${number}`} translate="no">
-        {email}
+      <h3 id={`product-${number}`} {...(email !== undefined && { translate: 'no' })}>
+        {email ?? m.shop_no_holder()}
       </h3>
       <p>
         {productType.name}, {area.name} · {number}
@@ -47,6 +48,7 @@ export function IssuedCard({ product, shop, onEnd }: Props) {
           {stateText}
         </p>
       )}
+      {state !== 'ended' && email === undefined && <NewHolderForm product={product} />}
       {state !== 'ended' && <Deeds product={product} onEnd={onEnd} />}
     </article>
   )
@@ -63,13 +65,13 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
   const describedBy = `product-${number}`
   const mail = () => {
     if (mailing.isPending) return
-    mailing.mutate(deed(), { onSuccess: () => announce(m.shop_mailed({ email })) })
+    mailing.mutate(deed(), { onSuccess: () => announce(m.shop_mailed({ email: email ?? '' })) })
   }
   return (
     <>
       <ProblemNotice error={mailing.error ?? blocking.error ?? unblocking.error ?? going.error} />
       <div className={styles.deeds}>
-        {linkedAt === undefined && (
+        {linkedAt === undefined && email !== undefined && (
           <>
             <Button aria-describedby={describedBy} busy={mailing.isPending} onClick={mail}>
               {m.shop_mail_again()}

@@ -26,6 +26,24 @@ export function readIssued(shopToken: string, before: number | undefined, signal
   return call('GET /permit-shop/products', { query }, { signal, shopToken })
 }
 
+/** To whom its link goes from now on, and the mail with it; both can be done again. */
+export function useNewHolder(productId: string, onMailed: (email: string) => void) {
+  const shopToken = useShopToken()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (email: string) => {
+      const params = { productId }
+      const body = { email }
+      await call('PATCH /permit-shop/products/{productId}', { params, body }, { shopToken })
+      await call('POST /permit-shop/products/{productId}/_mail', { params }, { shopToken })
+    },
+    onSuccess: async (_, email) => {
+      onMailed(email)
+      await client.invalidateQueries({ queryKey: ['permit-shop-products'] })
+    },
+  })
+}
+
 type Deed =
   | 'POST /permit-shop/products'
   | 'POST /permit-shop/products/{productId}/_mail'

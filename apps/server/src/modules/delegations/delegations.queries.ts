@@ -170,6 +170,8 @@ export type Invitation = {
   /** The address of who invites. */
   readonly by: string
   readonly plate: Plate | null
+  /** Of the product. */
+  readonly validUntil: Temporal.Instant
   readonly revoked: boolean
   readonly accepted: boolean
 }
@@ -183,6 +185,7 @@ export async function findInvitation(
            holder.id as "holderId", holder.email as by,
            case when plate is not null then json_build_object('number', plate, 'country', country) end
              as plate,
+           least(upper(product.valid), product.ended_at) as "validUntil",
            revoked_at is not null as revoked, accepted_at is not null as accepted
       from delegations as delegation
       join products as product on product.id = delegation.product_id

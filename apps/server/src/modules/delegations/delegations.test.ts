@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { changeProduct } from '#modules/products/index.ts'
 import {
   balanceOf,
   changePart,
@@ -12,6 +13,7 @@ import {
   someone,
   tokenFor,
 } from '../../../test/delegating.ts'
+import { clientOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 
 const town = await openTown()
@@ -62,6 +64,32 @@ describe('accepting', () => {
       balance: { value: 100_00 },
       delegation: { sharesBalance: true },
     })
+  })
+
+  test('is refused where the product has expired or was ended by its shop, and the page of the link says so', async () => {
+    const valid = { start: mondayAtTen, end: mondayAtTen.add({ minutes: 20 }) }
+    const anna = await town.resident({ ...allowed, valid })
+    const bram = await town.resident(allowed)
+    const person = await town.resident()
+    const newcomer = someone()
+    await invite(anna, { email: person.email })
+    const toExpired = await tokenFor(town, person.email)
+    await invite(bram, { email: newcomer })
+    const toEnded = await tokenFor(town, newcomer)
+    const end = { endedAt: valid.end, at: valid.end }
+    await town.db.transaction().execute((tx) => changeProduct(tx, bram.productId, end))
+    town.now = valid.end
+    const password = 'vier groene fietsen zwemmen'
+    const anyone = clientOf(town.app)
+    for (const answer of [
+      await person.call('POST /links/_look', { body: { token: toExpired } }),
+      await person.call('POST /links/_accept', { body: { token: toExpired } }),
+      await anyone('POST /links/_look', { body: { token: toEnded } }),
+      await anyone('POST /links/_register', { body: { token: toEnded, password } }),
+    ]) {
+      expect(answer).toMatchObject({ status: 409, body: { code: 'delegationExpired' } })
+    }
+    expect(await productsOf(person)).toHaveLength(1)
   })
 
   test('is only for who was invited', async () => {

@@ -18,9 +18,10 @@ export async function offerOf(
   actor: Actor | undefined,
 ): Promise<Offer> {
   const { db, now } = world
-  const { purpose, email } = await getLink(db, token, now())
-  const { productId, ...delegation } = await subjectOf(db, purpose)
-  const product = await findProduct(db, productId, now())
+  const at = now()
+  const { purpose, email } = await getLink(db, token, at)
+  const { productId, ...delegation } = await subjectOf(db, purpose, at)
+  const product = await findProduct(db, productId, at)
   invariant(product !== undefined, `no product ${productId}`)
   if (purpose.kind === 'product') await requireNotEnded(db, product)
   const signedIn = actor && (await findAccount(db, actor.accountId))
@@ -41,8 +42,8 @@ async function requireNotEnded(db: Database, { id: productId, organisationId }: 
 }
 
 /** The product, and of a delegation who gives it and for which plate. */
-async function subjectOf(db: Database, purpose: Purpose) {
+async function subjectOf(db: Database, purpose: Purpose, at: Temporal.Instant) {
   if (purpose.kind === 'product') return { productId: purpose.productId }
-  const { productId, by, plate } = await getInvitation(db, purpose.delegationId)
+  const { productId, by, plate } = await getInvitation(db, purpose.delegationId, at)
   return { productId, by, ...(plate && { plate }) }
 }

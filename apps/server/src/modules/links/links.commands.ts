@@ -42,6 +42,15 @@ export async function issueLink(
   return { token, expiresAt }
 }
 
+/** No link to the subject opens anything any more: it is for somebody else now. */
+export async function supersedeLinks(
+  tx: Tx,
+  purpose: Purpose,
+  now: Temporal.Instant,
+): Promise<void> {
+  await updateSupersededAt(tx, { purpose }, now)
+}
+
 /** The link of a token, if it can still be used. */
 export async function getLink(
   db: Database | Tx,

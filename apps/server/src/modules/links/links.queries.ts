@@ -70,9 +70,10 @@ export async function updateUsedAt(tx: Tx, purpose: Purpose, at: Temporal.Instan
     .execute()
 }
 
+/** Of one way to the subject, or of every way. */
 export async function updateSupersededAt(
   tx: Tx,
-  { purpose, way }: { readonly purpose: Purpose; readonly way: Way },
+  { purpose, way }: { readonly purpose: Purpose; readonly way?: Way },
   at: Temporal.Instant,
 ): Promise<void> {
   const { purpose: kind, subject_id: subjectId } = subjectOf(purpose)
@@ -81,7 +82,7 @@ export async function updateSupersededAt(
     .set({ superseded_at: at })
     .where('subject_id', '=', subjectId)
     .where('purpose', '=', kind)
-    .where('way', '=', way)
+    .$if(way !== undefined, (query) => query.where('way', '=', way ?? 'mail'))
     .where('used_at', 'is', null)
     .where('superseded_at', 'is', null)
     .execute()

@@ -6,8 +6,11 @@ import { getOrganisation } from '#modules/organisations/index.ts'
 import type { IssuedProduct } from '#modules/products/index.ts'
 import type { World } from '#world.ts'
 
+/** One whose holder has an address. */
+export type Addressed = IssuedProduct & { readonly email: string }
+
 /** The product is held by the transaction. */
-export async function mailLink(world: World, tx: Tx, product: IssuedProduct): Promise<void> {
+export async function mailLink(world: World, tx: Tx, product: Addressed): Promise<void> {
   const { id: productId, email, language, organisationId } = product
   const at = world.now()
   const { token } = await issueLink(tx, { email, purpose: { kind: 'product', productId } }, at)

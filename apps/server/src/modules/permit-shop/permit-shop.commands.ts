@@ -8,7 +8,7 @@ import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import { beginTry } from '#http/tries.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { grantBalanceWithin, lockProductAccount } from '#modules/ledger/index.ts'
-import { issueLink, linkMailLimit } from '#modules/links/index.ts'
+import { issueLink, linkMailLimit, supersedeLinks } from '#modules/links/index.ts'
 import { followProductEnd } from '#modules/parking-sessions/index.ts'
 import { followProductPeriods, grantPeriod } from '#modules/period-grants/index.ts'
 import {
@@ -20,7 +20,7 @@ import {
 } from '#modules/products/index.ts'
 import { Refused } from '#refused.ts'
 import type { Shop, World } from '#world.ts'
-import { linkAddress, mailLink } from './link-mail.ts'
+import { type Addressed, linkAddress, mailLink } from './link-mail.ts'
 import { findOffered, wrongPlatesOf } from './offer.ts'
 import { present } from './presentation.ts'
 
@@ -54,7 +54,7 @@ export async function issue(world: World, shop: Shop, wish: Issue) {
     }
     await grantPeriod(tx, { productId, at })
     const product = await getIssued(tx, shop, productId)
-    await mailLink(world, tx, product)
+    await mailLink(world, tx, { ...product, email })
     await recordChange(tx, { ...shop, action: 'productIssued', subjectId: productId, at })
     const answer = present(product, at)
     await keepAnswer(tx, wish.keep, answer)
@@ -72,7 +72,7 @@ export async function sendAgain(
 ): Promise<void> {
   const known = await findIssuedProduct(world.db, { ...shop, productId })
   if (!known) throw new Refused('notFound')
-  await countMail(world, known.email)
+  if (known.email !== null) await countMail(world, known.email)
   const at = world.now()
   await world.db.transaction().execute(async (tx) => {
     await mailLink(world, tx, await lockUnlinked(tx, shop, productId))
@@ -101,6 +101,7 @@ export async function giveLink(
 }
 
 export type Change = OfProduct & {
+  readonly email: string | undefined
   readonly validFrom: Temporal.Instant | undefined
   readonly validUntil: Temporal.Instant | undefined
   readonly plates: readonly Plate[] | undefined
@@ -108,9 +109,10 @@ export type Change = OfProduct & {
 }
 
 export async function change(world: World, shop: Shop, wish: Change) {
-  const { plates, rightsQuantity, validFrom, validUntil } = wish
-  const decide = ({ endedAt, kind, valid: { start, end } }: IssuedProduct) => {
+  const { email, plates, rightsQuantity, validFrom, validUntil } = wish
+  const decide = ({ endedAt, linkedAt, kind, valid: { start, end } }: IssuedProduct) => {
     if (endedAt) throw new Refused('productEnded')
+    if (email !== undefined && linkedAt) throw new Refused('productLinked')
     const valid = { start: validFrom ?? start, end: validUntil ?? end }
     const errors = wrongPlatesOf(kind, plates)
     if (!isBefore(valid.start, valid.end)) {
@@ -119,7 +121,7 @@ export async function change(world: World, shop: Shop, wish: Change) {
       errors.push({ in: 'body', pointer, code: 'endNotAfterStart' })
     }
     if (errors.length > 0) throw new Refused('invalid', { errors })
-    return { valid, plates, rightsQuantity }
+    return { email, valid, plates, rightsQuantity }
   }
   return onProduct(world, shop, { ...wish, action: 'productChanged', decide })
 }
@@ -163,6 +165,9 @@ async function onProduct(world: World, shop: Shop, { productId, keep, action, de
     const decided = decide(product)
     if (decided) {
       await changeProduct(tx, productId, { ...decided, at })
+      // What was sent to the former address is not for who has this one.
+      if (decided.email !== undefined && decided.email !== product.email)
+        await supersedeLinks(tx, { kind: 'product', productId }, at)
       if (decided.valid ?? decided.endedAt) {
         await followProductEnd(tx, productId, at)
         await followProductPeriods(tx, { productId, began: product.valid.start, at })
@@ -175,12 +180,14 @@ async function onProduct(world: World, shop: Shop, { productId, keep, action, de
   })
 }
 
-async function lockUnlinked(tx: Tx, shop: Shop, productId: string): Promise<IssuedProduct> {
+async function lockUnlinked(tx: Tx, shop: Shop, productId: string): Promise<Addressed> {
   const product = await lockIssuedProduct(tx, { ...shop, productId })
   if (!product) throw new Refused('notFound')
   if (product.linkedAt) throw new Refused('productLinked')
   if (product.endedAt) throw new Refused('productEnded')
-  return product
+  const { email } = product
+  if (email === null) throw new Refused('holderUnknown')
+  return { ...product, email }
 }
 
 async function getIssued(tx: Tx, shop: Shop, productId: string): Promise<IssuedProduct> {

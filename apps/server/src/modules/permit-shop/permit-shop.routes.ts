@@ -89,6 +89,7 @@ function changingRoutes(route: Route, world: World): void {
       commands.change(world, shop, {
         ...params,
         keep,
+        email: body.email,
         validFrom: body.validFrom === undefined ? undefined : Temporal.Instant.from(body.validFrom),
         validUntil:
           body.validUntil === undefined ? undefined : Temporal.Instant.from(body.validUntil),

@@ -5,13 +5,13 @@ import { stateByDates, type IssuedProduct } from '#modules/products/index.ts'
 export type ShopProduct = Output<Api['GET /permit-shop/products/{productId}']>
 
 export function present(product: IssuedProduct, now: Temporal.Instant): ShopProduct {
-  const { rightsQuantity, linkedAt, endedAt, valid } = product
+  const { email, rightsQuantity, linkedAt, endedAt, valid } = product
   return {
     id: product.id,
     number: product.number,
     productType: product.productType,
     area: product.area,
-    email: product.email,
+    ...(email !== null && { email }),
     language: product.language,
     validFrom: valid.start.toString(),
     validUntil: valid.end.toString(),

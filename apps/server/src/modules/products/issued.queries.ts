@@ -6,6 +6,7 @@ import type { Plate } from '@2park/domain/plate'
 import type { ProductKind } from '@2park/domain/product-kind'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
+import { closedAddress } from '#modules/accounts/index.ts'
 
 export type OfferedType = {
   readonly id: string
@@ -23,7 +24,8 @@ export type IssuedProduct = {
   readonly productType: { readonly code: string; readonly name: string }
   readonly kind: ProductKind
   readonly area: { readonly code: string; readonly name: string }
-  readonly email: string
+  /** Null where they closed their account: nobody knows whose it is by now. */
+  readonly email: string | null
   readonly language: Language
   readonly valid: Interval
   readonly blocked: boolean
@@ -147,6 +149,7 @@ function toIssued(row: Row): IssuedProduct {
     ...same,
     productType: { code: typeCode, name: typeName },
     area: { code: areaCode, name: areaName },
+    email: row.email === closedAddress ? null : row.email,
     valid: { start: validFrom, end: validUntil },
     blocked: blockedAt !== null,
     plates: row.plates ?? [],
@@ -154,6 +157,8 @@ function toIssued(row: Row): IssuedProduct {
 }
 
 export type ProductChange = {
+  /** Where its link is sent to. */
+  readonly email?: string | undefined
   readonly valid?: Interval | undefined
   readonly blockedAt?: Temporal.Instant | null | undefined
   readonly endedAt?: Temporal.Instant | undefined
@@ -163,9 +168,10 @@ export type ProductChange = {
 export async function updateProduct(
   tx: Tx,
   productId: string,
-  { valid, blockedAt, endedAt, rightsQuantity }: ProductChange,
+  { email, valid, blockedAt, endedAt, rightsQuantity }: ProductChange,
 ): Promise<void> {
   const changed = {
+    ...(email !== undefined && { holder_email: email }),
     ...(valid && { valid: sql<string>`tstzrange(${valid.start}, ${valid.end})` }),
     ...(blockedAt !== undefined && { blocked_at: blockedAt }),
     ...(endedAt && { ended_at: endedAt }),

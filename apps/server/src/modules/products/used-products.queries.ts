@@ -16,12 +16,12 @@ export async function listUsedProducts(tx: Tx, accountId: string): Promise<UsedP
   return rows
 }
 
-/** They become nobody's. The shop goes on knowing them, and no longer whose they were. */
+/** They become nobody's, and can be linked again. The shop goes on knowing them, and no longer whose they were. */
 export async function releaseProducts(tx: Tx, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return
   await tx
     .updateTable('products')
-    .set({ holder_id: null, holder_email: closedAddress })
+    .set({ holder_id: null, holder_email: closedAddress, linked_at: null })
     .where('id', 'in', productIds)
     .execute()
 }
