@@ -22,6 +22,15 @@ export type ResidentGiven = {
   /** In the unit's smallest piece: euro cents, seconds, times. */
   readonly balance?: number
   readonly blocked?: boolean
+  /** A month that begins in a week, or that ended a week ago. */
+  readonly validity?: 'upcoming' | 'expired'
+  /** Where it matters what something is called. */
+  readonly names?: {
+    readonly product?: string
+    readonly municipality?: string
+    readonly area?: string
+    readonly email?: string
+  }
   /** Whether others may be let park on it: not, unless it is said. */
   readonly delegations?: 'plateOptional' | 'plateRequired'
   /**

@@ -40,6 +40,14 @@ export type Given = {
   /** What the frame of every day is like, where it is not from 9 to 22 at the fare. */
   readonly frame?: Frame
   readonly valid?: Interval
+  /** Where it matters what something is called. */
+  readonly names?: {
+    readonly product?: string
+    readonly municipality?: string
+    readonly area?: string
+    /** What stands before the e-mail address that is nobody else's. */
+    readonly email?: string
+  }
   readonly blockedAt?: Temporal.Instant
   /** Whether others may be let park on it (J1): not, unless it is said. */
   readonly delegations?: 'plateOptional' | 'plateRequired'
@@ -68,7 +76,7 @@ export async function arrangeResident(
 ): Promise<Arranged> {
   const { balance = 100_00, blockedAt } = given
   const { organisationId, areaId, productTypeId } = await arrangeOffer(db, given)
-  const email = `${randomUUID()}@example.com`
+  const email = anEmail(given.names?.email)
   const password = randomUUID()
   const accountId = given.holderId ?? (await openAccount(db, { email, password, now })).accountId
   const valid = given.valid ?? yearsAround(now)
@@ -86,6 +94,12 @@ export async function arrangeResident(
   }
   if (blockedAt) await blockProduct(db, productId, blockedAt)
   return { email, password, accountId, organisationId, productId, areaId }
+}
+
+function anEmail(name: string = randomUUID()): string {
+  return name.includes('@')
+    ? name.replace('@', `+${randomUUID().slice(0, 8)}@`)
+    : `${name}@example.com`
 }
 
 /** A product that is nobody's yet, of a municipality of its own. */
@@ -133,13 +147,14 @@ async function arrangeOffer(db: Database, given: Given) {
     balancePeriod,
     periodGrant,
     twoPark,
+    names,
   } = given
-  const { organisationId, areaId } = await arrangeTown(db, { frame, twoPark })
+  const { organisationId, areaId } = await arrangeTown(db, { frame, twoPark, names })
   const locations = await arrangeLocations(db, organisationId, given)
   const productTypeId = await offerProductType(db, {
     organisationId,
     code: twoPark?.type ?? 'BEZOEK',
-    name: 'Bezoekersregeling',
+    name: names?.product ?? 'Bezoekersregeling',
     kind,
     unit,
     delegations,
@@ -178,20 +193,28 @@ export async function arrangeHistory(
   }
 }
 
-type Town = { readonly frame: Frame; readonly twoPark: Given['twoPark'] }
+type Town = {
+  readonly frame: Frame
+  readonly twoPark: Given['twoPark']
+  readonly names: Given['names']
+}
 
-async function arrangeTown(db: Database, { frame, twoPark }: Town) {
+async function arrangeTown(db: Database, { frame, twoPark, names }: Town) {
   const slug = randomUUID()
   const organisationId = await foundOrganisation(db, {
     slug,
-    name: `Town ${slug}`,
+    name: names?.municipality ?? `Town ${slug}`,
     brand: 'waterdam',
     timeZone: 'Europe/Amsterdam',
     helpdesk: { name: 'Helpdesk', phone: '14 0' },
     permitShopName: 'E-Loket',
     ...(twoPark?.code && { twoParkCode: twoPark.code }),
   })
-  await loadRegister(db, organisationId, rulesWith(frame, twoPark?.area))
+  await loadRegister(
+    db,
+    organisationId,
+    rulesWith(frame, { code: twoPark?.area, name: names?.area }),
+  )
   const [area] = await listAreas(db, organisationId)
   if (!area) throw new Error('a town without an area')
   return { organisationId, areaId: area.id }

@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { json } from 'node:stream/consumers'
 import { units } from '@2park/domain/amount'
+import type { Interval } from '@2park/domain/interval'
 import { productKinds } from '@2park/domain/product-kind'
 import { z } from 'zod'
 import type { Database } from '#database/database.ts'
@@ -32,10 +33,14 @@ const arranges: Readonly<Record<string, Arrange>> = {
     return { now: clock.now().toString() }
   },
   '/residents': async ({ db, clock }, body) => {
-    const { blocked, parkedOnDays = 0, ...given } = Resident.parse(body)
+    const { blocked, validity, parkedOnDays = 0, ...given } = Resident.parse(body)
     const now = clock.now()
     // What JSON leaves out is absent, and never undefined.
-    const asked = { ...given, ...(blocked && { blockedAt: now }) } as Given
+    const held = {
+      ...(blocked && { blockedAt: now }),
+      ...(validity && { valid: aMonth(validity, now) }),
+    }
+    const asked = { ...given, ...held } as Given
     const resident = await arrangeResident(db, now, asked)
     if (parkedOnDays > 0) await arrangeHistory(db, now, { ...resident, days: parkedOnDays })
     return resident
@@ -57,6 +62,16 @@ const Resident = z.strictObject({
   unit: z.enum(units).optional(),
   balance: z.int().nonnegative().optional(),
   blocked: z.boolean().optional(),
+  validity: z.enum(['upcoming', 'expired']).optional(),
+  names: z
+    .strictObject({
+      product: z.string(),
+      municipality: z.string(),
+      area: z.string(),
+      email: z.string(),
+    })
+    .partial()
+    .optional(),
   delegations: z.enum(['plateOptional', 'plateRequired']).optional(),
   parkedOnDays: z.int().positive().optional(),
   balancePeriod: z.enum(['month', 'quarter', 'year', 'productYear']).optional(),
@@ -87,6 +102,14 @@ const Resident = z.strictObject({
     .partial()
     .optional(),
 })
+
+/** It begins, or ended, a week from now. */
+function aMonth(validity: 'upcoming' | 'expired', now: Temporal.Instant): Interval {
+  const aWeek = { hours: 7 * 24 }
+  const length = { hours: 30 * 24 }
+  if (validity === 'upcoming') return { start: now.add(aWeek), end: now.add(aWeek).add(length) }
+  return { start: now.subtract(aWeek).subtract(length), end: now.subtract(aWeek) }
+}
 
 export function buildArrangingDoor(world: Arranged): Server {
   return createServer(async (request, response) => {

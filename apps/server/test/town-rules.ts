@@ -5,13 +5,18 @@ import type { TimeFrame, Weekday } from '@2park/domain/regulation'
 
 export type Frame = Partial<Omit<TimeFrame, 'day'>>
 
+type Area = { readonly code?: string | undefined; readonly name?: string | undefined }
+
 const always = { from: Temporal.PlainDate.from('2020-01-01') }
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** An area in which visitors pay €2.40 an hour, every day from 9 to 22 where it is not said. */
-export function rulesWith(frame: Frame, area = 'A'): RegisterImport {
+export function rulesWith(
+  frame: Frame,
+  { code = 'A', name = 'Centrum' }: Area = {},
+): RegisterImport {
   return {
-    areas: [areaOf(area, 'Centrum', [{ usage: 'BEZOEKP', regulationCode: 'R' }])],
+    areas: [areaOf(code, name, [{ usage: 'BEZOEKP', regulationCode: 'R' }])],
     regulations: [regulationOf('R', 'T', frame)],
     fares: [fareOf('T', '0.04')],
     specialDays: [],

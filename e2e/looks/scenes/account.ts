@@ -1,0 +1,274 @@
+/** The pages of somebody's account, and those of all their products together. */
+import { plugInAuthenticator } from '#support/passkey-device.ts'
+import { everyRead, hold, inTrouble } from '../conditions.ts'
+import type { Pages } from '../pages.ts'
+import { anna, longest, parkVisitors, usual } from '../people.ts'
+import type { Scene, Stage } from '../scene.ts'
+
+const menuOn = (at: string): readonly [Scene] => [
+  { by: usual, at: `${at}?sheet=menu`, state: 'open' },
+]
+const blocked = { ...usual, blocked: true } as const
+
+export const start: Pages<'start'>['start'] = {
+  page: [
+    { by: usual, at: '/', state: 'loading', before: (stage) => hold(stage, /start-product$/) },
+    { by: usual, at: '/', state: 'without a product', act: removeOnlyProduct },
+  ],
+}
+
+export const products: Pages<'products'>['products'] = {
+  page: [
+    { by: usual, at: '/products', state: 'one municipality' },
+    { by: anna, at: '/products', state: 'several municipalities' },
+    { by: longest, at: '/products', state: 'long names' },
+    { by: usual, at: '/products', state: 'of a municipality', act: showProducts },
+    { by: longest, at: '/products', state: 'of a municipality, long names', act: showProducts },
+    { by: anna, at: '/products', state: 'of a municipality, of the demo', act: showProducts },
+    { by: blocked, at: '/products', state: 'blocked', act: showProducts },
+    { by: { ...usual, validity: 'expired' }, at: '/products', state: 'expired', act: showProducts },
+    {
+      by: { ...usual, validity: 'upcoming' },
+      at: '/products',
+      state: 'upcoming',
+      act: showProducts,
+    },
+    {
+      by: usual,
+      at: '/products',
+      state: 'below its alarm',
+      act: async (stage) => {
+        await openAlarm(stage)
+        await stage.fill('amount_euros', '100')
+        await stage.press('alarm_set')
+        await stage.sheet.waitFor({ state: 'detached' })
+      },
+    },
+    ...inTrouble({ by: usual, at: '/products' }, everyRead),
+  ],
+  menu: menuOn('/products'),
+  alarm: [
+    { by: usual, at: '/products', state: 'empty', act: openAlarm },
+    {
+      by: usual,
+      at: '/products',
+      state: 'nothing filled in',
+      act: async (stage) => {
+        await openAlarm(stage)
+        await stage.fill('amount_euros', '')
+        await stage.press('alarm_set')
+      },
+    },
+    {
+      by: { ...usual, unit: 'time', balance: 7200 },
+      at: '/products',
+      state: 'in time',
+      act: openAlarm,
+    },
+  ],
+  remove: [{ by: blocked, at: '/products', state: 'asked', act: askToRemove }],
+}
+
+async function showProducts({ follow }: Stage) {
+  await follow('show_products')
+}
+
+async function openAlarm(stage: Stage) {
+  await showProducts(stage)
+  await stage.press('set_alarm')
+  await stage.sheet.getByRole('button', { name: stage.say('alarm_set') }).waitFor()
+}
+
+async function askToRemove(stage: Stage) {
+  await showProducts(stage)
+  await stage.press('remove_product')
+  await stage.sheet.waitFor()
+}
+
+async function removeOnlyProduct(stage: Stage) {
+  const { page, open } = stage
+  await page.route(/\/api\/v1\/products$/, (route) => route.fulfill({ json: { products: [] } }))
+  await open('/')
+}
+
+export const allSessions: Pages<'allSessions'>['allSessions'] = {
+  page: [
+    { by: usual, at: '/parking-sessions', state: 'full', before: parkVisitors },
+    { by: longest, at: '/parking-sessions', state: 'long names', before: parkVisitors },
+    { by: anna, at: '/parking-sessions', state: 'of the demo' },
+    { by: usual, at: '/parking-sessions', state: 'empty' },
+    ...inTrouble({ by: usual, at: '/parking-sessions' }),
+  ],
+  menu: menuOn('/parking-sessions'),
+}
+
+export const security: Pages<'security'>['security'] = {
+  page: [
+    { by: usual, at: '/security', state: 'nothing yet' },
+    { by: usual, at: '/security', state: 'with a passkey', act: addPasskey },
+    { by: usual, at: '/security', state: 'recovery codes', act: seeCodes },
+    { by: usual, at: '/security', state: 'adding a passkey', act: nameNewPasskey },
+    {
+      by: usual,
+      at: '/security',
+      state: 'an app: what it is',
+      act: ({ press }) => press('set_up_app'),
+    },
+    { by: usual, at: '/security', state: 'an app: its code', act: scanCode },
+    { by: usual, at: '/security', state: 'an app: wrong code', act: typeWrongCode },
+    { by: usual, at: '/security', state: 'new codes', act: renewCodes },
+    { by: usual, at: '/security', state: 'password once more', act: addPasskeyLater },
+    ...inTrouble({ by: usual, at: '/security' }),
+  ],
+  menu: menuOn('/security'),
+}
+
+async function nameNewPasskey(stage: Stage) {
+  await plugInAuthenticator(stage.page)
+  await stage.press('add_passkey')
+  await stage.sheet.getByRole('button', { name: stage.say('go_on') }).waitFor()
+}
+
+async function seeCodes(stage: Stage) {
+  await nameNewPasskey(stage)
+  await stage.press('go_on')
+  await stage.sheet.getByRole('list', { name: stage.say('recovery_codes') }).waitFor()
+}
+
+async function addPasskey(stage: Stage) {
+  await seeCodes(stage)
+  await stage.press('codes_kept')
+  await stage.sheet.waitFor({ state: 'detached' })
+}
+
+async function addPasskeyLater(stage: Stage) {
+  await stage.town.timePasses({ minutes: 11 })
+  await nameNewPasskey(stage)
+  await stage.press('go_on')
+  await stage.sheet.getByText(stage.say('password_once_more')).waitFor()
+}
+
+async function renewCodes(stage: Stage) {
+  await addPasskey(stage)
+  await stage.press('new_recovery_codes')
+  await stage.sheet.waitFor()
+}
+
+async function scanCode({ press, sheet, say }: Stage) {
+  await press('set_up_app')
+  await press('go_on')
+  await sheet.getByRole('img', { name: say('qr_code') }).waitFor()
+}
+
+async function typeWrongCode(stage: Stage) {
+  await scanCode(stage)
+  await stage.fill('app_code', '000000')
+  await stage.press('confirm')
+  await stage.sheet.getByRole('alert').first().waitFor()
+}
+
+export const accessTokens: Pages<'accessTokens'>['accessTokens'] = {
+  page: [
+    { by: usual, at: '/access-tokens', state: 'empty' },
+    { by: usual, at: '/access-tokens', state: 'full', act: makeSeveral },
+    {
+      by: usual,
+      at: '/access-tokens',
+      state: 'the form',
+      act: ({ press }) => press('new_access_token'),
+    },
+    { by: usual, at: '/access-tokens', state: 'nothing filled in', act: fillToken },
+    {
+      by: usual,
+      at: '/access-tokens',
+      state: 'its secret',
+      act: (stage) => makeToken(stage, 'Home Assistant'),
+    },
+    {
+      by: usual,
+      at: '/access-tokens',
+      state: 'revoking',
+      act: async (stage) => {
+        await makeSeveral(stage)
+        await stage.press('revoke')
+      },
+    },
+    ...inTrouble({ by: usual, at: '/access-tokens' }),
+  ],
+  menu: menuOn('/access-tokens'),
+}
+
+async function fillToken({ press, choose, sheet, say }: Stage) {
+  await press('new_access_token')
+  await choose('token_park')
+  await sheet.getByLabel(say('token_product')).selectOption({ index: 1 })
+  await press('make_token')
+}
+
+async function makeToken({ press, fill, page }: Stage, name: string) {
+  await press('new_access_token')
+  await fill('name', name)
+  await press('make_token')
+  await page.getByTestId('secret').waitFor()
+}
+
+async function makeSeveral(stage: Stage) {
+  for (const name of ['Home Assistant', 'Spreadsheet van de vereniging van eigen']) {
+    await makeToken(stage, name)
+    await stage.press('token_kept')
+    await stage.sheet.waitFor({ state: 'detached' })
+  }
+}
+
+export const about: Pages<'about'>['about'] = {
+  page: [
+    { by: usual, at: '/about', state: 'full' },
+    { by: longest, at: '/about', state: 'long names' },
+  ],
+  menu: menuOn('/about'),
+}
+
+export const settings: Pages<'settings'>['settings'] = {
+  page: [
+    { by: usual, at: '/settings', state: 'full' },
+    { by: longest, at: '/settings', state: 'long names' },
+    { by: usual, at: '/settings', state: 'everything open', act: openEverything },
+    { by: usual, at: '/settings', state: 'password differs', act: mistypePassword },
+    ...inTrouble({ by: usual, at: '/settings' }),
+  ],
+  menu: menuOn('/settings'),
+  close: [
+    { by: usual, at: '/settings?sheet=close', state: 'asked' },
+    {
+      by: usual,
+      at: '/settings?sheet=close',
+      state: 'refused',
+      before: parkVisitors,
+      act: async ({ press, sheet, resident }) => {
+        await sheet.getByRole('textbox').fill(resident.password)
+        await press('close_account')
+        await sheet.getByRole('alert').first().waitFor()
+      },
+    },
+  ],
+}
+
+async function openEverything({ page, say }: Stage) {
+  await page.getByText(say('email_change')).click()
+  await page.getByText(say('password_change')).first().click()
+  await page
+    .getByRole('region', { name: say('sign_ins') })
+    .getByText(say('sign_in_here'))
+    .waitFor()
+}
+
+async function mistypePassword({ page, say }: Stage) {
+  await page.getByText(say('password_change')).first().click()
+  await page.getByRole('textbox', { name: say('password_current') }).fill('x')
+  await page.getByRole('textbox', { name: say('password_new'), exact: true }).fill('kort')
+  await page.getByRole('button', { name: say('password_change') }).click()
+}
+
+export const notFound: Pages<'notFound'>['notFound'] = {
+  page: [{ by: usual, at: '/nowhere', state: 'full' }],
+}
