@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test'
 import { aBuyer, issue, linkTo, words } from '#support/counter.ts'
 import { expectAccessible } from '#support/accessible.ts'
-import { card, languages, park, openAs, words as screen } from '#support/screen.ts'
+import {
+  card,
+  goByMenu,
+  languages,
+  park,
+  openAs,
+  signIn,
+  words as screen,
+} from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 const password = 'vier groene fietsen zwemmen'
@@ -145,6 +153,36 @@ test('the clerk blocks a product and ends it, and the page and the link page hav
   await page.goto(await linkTo(town, buyer))
   await page.getByRole('button', { name: 'Maak account en koppel' }).waitFor()
   await expectAccessible(page)
+})
+
+test('A5: a product whose holder closed their account is sent to a new address', async ({
+  page,
+  town,
+}) => {
+  const former = await town.welcomeResident()
+  await issue(page, former.email)
+  const link = await linkTo(town, former.email)
+  const holder = await page.context().newPage()
+  await signIn(holder, former)
+  await open(holder, link)
+  await holder.getByRole('button', { name: 'Bevestigen' }).click()
+  await holder.getByRole('heading', { name: 'Parkeeracties', level: 1 }).waitFor()
+  await goByMenu(holder, 'Instellingen')
+  await holder.getByRole('button', { name: 'Hef account op' }).click()
+  const sheet = holder.getByRole('dialog')
+  await sheet.getByRole('textbox', { name: 'Wachtwoord' }).fill(former.password)
+  await sheet.getByRole('button', { name: 'Hef account op' }).click()
+  await expect(holder.getByText('Uw account is opgeheven')).toBeVisible()
+
+  await issue(page, aBuyer())
+  const released = page.getByRole('article', { name: 'Van niemand' })
+  await expect(released).toContainText('Nog niet gekoppeld')
+  await expectAccessible(page)
+  const next = aBuyer()
+  await released.getByLabel('E-mailadres van de nieuwe houder').fill(next)
+  await released.getByRole('button', { name: 'Stuur de e-mail' }).click()
+  await expect(page.getByRole('article', { name: next })).toContainText('Nog niet gekoppeld')
+  expect(await linkTo(town, next)).toContain('/link#')
 })
 
 test('a token that is not the shop’s opens nothing', async ({ page }) => {

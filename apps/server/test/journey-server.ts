@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { DemoClock } from '#adapters/clock/demo-clock.ts'
 import { demoMailer } from '#adapters/mail/demo-mailbox.ts'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { buildApp } from '#app.ts'
@@ -12,7 +13,9 @@ import { closeDatabase, openDatabase } from '#database/database.ts'
 import { createDatabase, startTemporaryPostgres } from '#database/embedded-postgres.ts'
 import { migrate } from '#database/migrate.ts'
 import { buildFrontDoor } from '#http/front-door.ts'
+import { runAll } from '#jobs/jobs.ts'
 import type { Mailer } from '#modules/notices/index.ts'
+import { periodJobs } from '#modules/period-grants/period-grants.jobs.ts'
 import { seed } from '../seed/seed.ts'
 import { webRoot } from '../src/web-build.ts'
 import { anySecrets } from './any-secrets.ts'
@@ -22,6 +25,14 @@ import { startMovingClock } from './moving-clock.ts'
 
 /** A Monday morning in November; journeys set their own. */
 const clock = startMovingClock(Temporal.Instant.from('2026-11-23T10:00:00+01:00'))
+/** The same, as it is moved by the page of a demo. */
+const demoClock: DemoClock = {
+  now: clock.now,
+  moveTo: async (at) => {
+    clock.set(at)
+    return true
+  },
+}
 const asked = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
 
 await using opened = new AsyncDisposableStack()
@@ -38,9 +49,10 @@ opened.defer(door.close)
 const publicUrl = new URL(`http://localhost:${door.port}`)
 const secrets = anySecrets()
 const closing = new AbortController()
+const catchUp = () => runAll(periodJobs, { db, now: clock.now })
 const app = buildApp(
   { db, now: clock.now, publicUrl, secrets },
-  { webRoot, hasMailbox: true, closing: closing.signal },
+  { webRoot, hasMailbox: true, movable: { clock: demoClock, catchUp }, closing: closing.signal },
 )
 opened.defer(() => app.close())
 await app.ready()

@@ -23,7 +23,7 @@ export function NewHolderForm({ product: { id: productId } }: { readonly product
     <form noValidate className={styles.holder} onSubmit={submit}>
       <ProblemNotice error={mailing.error} />
       <TextField
-        label={m.shop_holder_email()}
+        label={m.shop_new_holder()}
         hint={m.shop_holder_email_hint()}
         name="email"
         type="email"
