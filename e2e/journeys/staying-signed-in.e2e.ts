@@ -139,7 +139,9 @@ function timeOf(page: Page, town: Town) {
   }
 }
 
+/** Waits for the page of signing in first: the form that one leaves may ask for an e-mail address, too. */
 async function signInAgain(page: Page, { email, password }: Resident) {
+  await page.getByRole('button', { name: 'Inloggen', exact: true }).waitFor()
   await page.getByLabel('E-mailadres').fill(email)
   await page.getByRole('textbox', { name: 'Wachtwoord', exact: true }).fill(password)
   await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
