@@ -12,6 +12,7 @@ import {
   run,
   statement,
 } from './database.ts'
+import { gathered } from './gathered.ts'
 
 const db = await testDatabase()
 
@@ -147,6 +148,43 @@ describe('what many write at once', () => {
     expect(failed).toEqual([50])
     const kept = await Promise.all(keys.map((key) => run(db, tries(key))))
     expect(kept.flatMap((rows, index) => (rows.length === 0 ? [index] : []))).toEqual([50])
+  })
+})
+
+describe('a statement over records', () => {
+  const quotients = gathered<{ readonly quotient: number; readonly with: number }>('quotients', {
+    as: 'asked',
+    columns: 'divisor integer',
+    text: (records) => `
+    select position, 100 / divisor as quotient, count(*) over () as with
+      from ${records}, generate_series(1, 2)`,
+  })
+
+  test('is one for those who travel together, and each has the rows of their own', async () => {
+    const divisors = [1, 2, 4, 5, 10, 20, 25, 50, 100]
+    const answers = await Promise.all(divisors.map((divisor) => lookUp(db, quotients({ divisor }))))
+    const expected = divisors.map((divisor) => [100 / divisor, 100 / divisor])
+    expect(answers.map((rows) => rows.map((row) => row.quotient))).toEqual(expected)
+    // The first left before the others came.
+    expect(answers.map(([row]) => row?.with)).toEqual(divisors.map((_, at) => (at === 0 ? 2 : 16)))
+  })
+
+  test('fails for whom it fails, and for nobody beside them', async () => {
+    const asked = [1, 2, 0, 4].map((divisor) => lookUp(db, quotients({ divisor })))
+    const outcomes = await Promise.allSettled(asked)
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, true, false, true])
+  })
+
+  test('stands beside others in the list of what one asks', async () => {
+    const { ask } = pipeOf(db)
+    const all = await Promise.all(
+      [1, 2, 4].map((divisor) => ask(quotients({ divisor }), quotient(divisor))),
+    )
+    expect(all.map(([[ofRecord], [ofOwn]]) => [ofRecord?.quotient, ofOwn?.quotient])).toEqual([
+      [100, 1],
+      [50, 0],
+      [25, 0],
+    ])
   })
 })
 

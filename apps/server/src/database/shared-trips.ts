@@ -7,6 +7,7 @@
  * each goes again by itself, and only its own fails.
  */
 import pg from 'pg'
+import { gather } from './gathered.ts'
 import { travel, type Bound } from './trip.ts'
 
 type Passenger = {
@@ -44,14 +45,9 @@ async function depart(pool: pg.Pool, passengers: readonly Passenger[]): Promise<
   try {
     const client = await pool.connect()
     try {
-      const rows = await travel(
-        client,
-        passengers.flatMap(({ bound }) => bound),
-      )
-      let taken = 0
-      for (const { bound, resolve } of passengers) {
-        resolve(rows.slice(taken, (taken += bound.length)))
-      }
+      const { bound, share } = gather(passengers.map((passenger) => passenger.bound))
+      const shares = share(await travel(client, bound))
+      for (const [index, { resolve }] of passengers.entries()) resolve(shares[index] ?? [])
     } finally {
       client.release()
     }

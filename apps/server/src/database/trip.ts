@@ -25,6 +25,8 @@ export type Bound<Row extends object> = {
   readonly name: string
   readonly text: string
   readonly values: readonly Value[]
+  /** Of a statement over records: the one that it is bound to, as JSON. */
+  readonly record?: string
   /** Only for the compiler: what its rows look like. */
   readonly row?: Row
 }

@@ -1,6 +1,7 @@
 /** All SQL about the browsers that people are signed in with, and their tokens. */
 import { sql } from 'kysely'
 import { lookUp, statement, type Database, type Tx } from '#database/database.ts'
+import { bytesInRecord, gathered } from '#database/gathered.ts'
 import type { Device } from './device.ts'
 
 /** What a sign-in is for: our own apps, or the clients of the 2Park protocol. */
@@ -36,19 +37,21 @@ export type NewToken = {
   readonly at: Temporal.Instant
 }
 
-const signInByToken = statement<ByToken>(
-  'sign-in by token',
-  `select sign_ins.id, account_id as "accountId", seen_at as "seenAt", expires_at as "expiresAt",
-          is_remembered as "isRemembered", kind,
-          access_token_id as "accessTokenId", issued_at as "issuedAt", first_seen_at as "firstSeenAt",
-          replaced_at as "replacedAt"
-     from sign_in_tokens
-     join sign_ins on sign_ins.id = sign_in_id
-    where token_hash = $1`,
-)
+const signInsByToken = gathered<ByToken>('sign-ins by token', {
+  as: 'shown',
+  columns: 'token_hash bytea',
+  text: (records) => `
+  select shown.position, sign_ins.id, account_id as "accountId", seen_at as "seenAt",
+         expires_at as "expiresAt", is_remembered as "isRemembered", kind,
+         access_token_id as "accessTokenId", issued_at as "issuedAt",
+         first_seen_at as "firstSeenAt", replaced_at as "replacedAt"
+    from ${records}
+    join sign_in_tokens using (token_hash)
+    join sign_ins on sign_ins.id = sign_in_id`,
+})
 
 export async function findSignIn(db: Database, tokenHash: Buffer): Promise<ByToken | undefined> {
-  const [signIn] = await lookUp(db, signInByToken(tokenHash))
+  const [signIn] = await lookUp(db, signInsByToken({ token_hash: bytesInRecord(tokenHash) }))
   return signIn
 }
 

@@ -8,6 +8,7 @@ import type { Plate } from '@2park/domain/plate'
 import type { ParkingSession } from '@2park/domain/session'
 import type { BeforeStop } from '@2park/domain/undo-stop'
 import { statement } from '#database/database.ts'
+import { gathered, type Gathered } from '#database/gathered.ts'
 
 export type FactsOfProduct = {
   readonly id: string
@@ -94,44 +95,67 @@ const partOfDelegation = `
   left join ledger_accounts as part
     on part.delegation_id = delegation.id and delegation.revoked_at is null`
 
-/** By the delegation of who asks ($4): the one that holds, or else the one that ended last. */
-const ofProduct = `
-  select ${productColumns}, null as "startedBy", null as "chosenArea",
+/** By the delegation of who asks: the one that holds, or else the one that ended last. */
+const productsAsked = gathered<FactsOfProduct>('products asked', {
+  as: 'asked',
+  columns: 'product_id uuid, plate text, country text, account_id uuid',
+  text: (records) => `
+  select asked.position, ${productColumns}, null as "startedBy", null as "chosenArea",
          (select name
             from favourites
-           where product_id = product.id and plate = $2 and country = $3
-             and product.holder_id = $4::uuid) as "favouriteName"
-    from ${products}
+           where product_id = product.id and plate = asked.plate and country = asked.country
+             and product.holder_id = asked.account_id) as "favouriteName"
+    from ${records}
+    join (${products}) on product.id = asked.product_id
     left join lateral (
          select *
            from delegations
-          where product_id = product.id and delegate_id = $4::uuid and product.holder_id <> $4::uuid
+          where product_id = product.id and delegate_id = asked.account_id
+            and product.holder_id <> asked.account_id
           order by revoked_at desc
           limit 1
          ) as delegation on true
-    ${partOfDelegation}
-   where product.id = $1`
+    ${partOfDelegation}`,
+})
 
-/** By the delegation that it was booked by. A favourite's name is for the holder ($2) only. */
-const ofSession = `
-  select ${productColumns}, starter.email as "startedBy",
+/** Of a plate that one would park, or none. */
+export function readProduct(
+  productId: string,
+  plate: Plate | undefined,
+  accountId: string,
+): Gathered<FactsOfProduct> {
+  const { number, country } = plate ?? {}
+  return productsAsked({ product_id: productId, plate: number, country, account_id: accountId })
+}
+
+/** By the delegation that it was booked by. A favourite's name is for the holder only. */
+const productsOfSessions = gathered<FactsOfProduct>('products of sessions', {
+  as: 'asked',
+  columns: 'session_id uuid, account_id uuid',
+  text: (records) => `
+  select asked.position, ${productColumns}, starter.email as "startedBy",
          (select json_build_object('id', id, 'name', name)
             from areas
            where id = session.area_id) as "chosenArea",
          (select name
             from favourites
            where product_id = product.id and (plate, country) = (session.plate, session.country)
-             and product.holder_id = $2::uuid) as "favouriteName"
-    from parking_sessions as session
+             and product.holder_id = asked.account_id) as "favouriteName"
+    from ${records}
+    join parking_sessions as session on session.id = asked.session_id
     join (${products}) on product.id = session.product_id
     left join delegations as delegation on delegation.id = session.delegation_id
     ${partOfDelegation}
     left join accounts as starter
-      on starter.id = session.started_by and starter.id <> product.holder_id
-   where session.id = $1`
+      on starter.id = session.started_by and starter.id <> product.holder_id`,
+})
 
-export const readProduct = statement<FactsOfProduct>('read product', ofProduct)
-export const readProductOfSession = statement<FactsOfProduct>('read product of session', ofSession)
+export function readProductOfSession(
+  sessionId: string,
+  accountId: string,
+): Gathered<FactsOfProduct> {
+  return productsOfSessions({ session_id: sessionId, account_id: accountId })
+}
 
 /** Everything that books on a product waits here for everything else that does. */
 export const lockProduct = statement(
@@ -146,30 +170,52 @@ export const lockProductOfSession = statement(
 )
 
 const sessionColumns = `
-  id, plate, country, starts_at as "startsAt", ends_at as "endsAt", cost, revision,
-  deleted_at is not null as deleted, started_by as "bookedBy",
-  open_ended as "openEnded", area_id as "areaId"`
+  asked.position, session.id, session.plate, session.country, session.starts_at as "startsAt",
+  session.ends_at as "endsAt", session.cost, session.revision,
+  session.deleted_at is not null as deleted, session.started_by as "bookedBy",
+  session.open_ended as "openEnded", session.area_id as "areaId"`
 
-/** Those of a product that end after `$2`. */
-export const sessionsOfProduct = statement<SessionRow>(
-  'sessions of product',
-  `select ${sessionColumns}
-     from parking_sessions
-    where product_id = $1 and deleted_at is null and ends_at > $2`,
-)
+const sessionsOfProducts = gathered<SessionRow>('sessions of products', {
+  as: 'asked',
+  columns: 'product_id uuid, since timestamptz',
+  text: (records) => `
+  select ${sessionColumns}
+    from ${records}
+    join parking_sessions as session on session.product_id = asked.product_id
+   where session.deleted_at is null and session.ends_at > asked.since`,
+})
+
+/** Those of a product that end after a moment. */
+export function sessionsOfProduct(
+  productId: string,
+  since: Temporal.Instant,
+): Gathered<SessionRow> {
+  return sessionsOfProducts({ product_id: productId, since })
+}
+
+const sessionsBesideSessions = gathered<SessionRow>('sessions beside sessions', {
+  as: 'asked',
+  columns: 'session_id uuid, since timestamptz',
+  text: (records) => `
+  select ${sessionColumns}
+    from ${records}
+    join parking_sessions as itself on itself.id = asked.session_id
+    join parking_sessions as session on session.product_id = itself.product_id
+   where session.plate is not null
+     and (session.id = itself.id
+          or (session.deleted_at is null and session.ends_at > asked.since))`,
+})
 
 /**
- * The session `$1`, and those of its product that end after `$2`. One whose plate is forgotten is
+ * A session, and those of its product that end after a moment. One whose plate is forgotten is
  * history: nothing can be done about it.
  */
-export const sessionsBesideSession = statement<SessionRow>(
-  'sessions beside session',
-  `select ${sessionColumns}
-     from parking_sessions
-    where product_id = (select product_id from parking_sessions where id = $1)
-      and plate is not null
-      and (id = $1 or (deleted_at is null and ends_at > $2))`,
-)
+export function sessionsBesideSession(
+  sessionId: string,
+  since: Temporal.Instant,
+): Gathered<SessionRow> {
+  return sessionsBesideSessions({ session_id: sessionId, since })
+}
 
 /** What the session `$1` was before it was stopped, if it was and nothing has changed it since. */
 export const beforeStop = statement<BeforeStop>(

@@ -43,7 +43,7 @@ export async function startSession(
   const now = clock()
   return booked({ db, actor }, lockProduct(productId), async (booker) => {
     const [[product], sessions] = await booker.ask(
-      readProduct(productId, plate.number, plate.country, actor.accountId),
+      readProduct(productId, plate, actor.accountId),
       sessionsOfProduct(productId, now.subtract(factsReachBack)),
     )
     const ground = await requireGround(askOn(booker), actor, { product, sessions, location })

@@ -59,9 +59,8 @@ export async function quoteStart(
 ): Promise<Quote> {
   const now = clock()
   const ask: Ask = (bound) => run(db, bound)
-  const { number, country } = filledIn ?? noPlate
   const [[product], sessions] = await Promise.all([
-    ask(readProduct(productId, number, country, actor.accountId)),
+    ask(readProduct(productId, filledIn, actor.accountId)),
     ask(sessionsOfProduct(productId, now.subtract(factsReachBack))),
   ])
   const ground = await requireGround(ask, actor, { product, sessions, location })

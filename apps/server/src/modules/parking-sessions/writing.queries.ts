@@ -1,18 +1,18 @@
 /**
- * Writes a booking, or a change to one, in a single statement: the session, the two entries of its
- * transfer and the balance, the audit entry, and the answer for a retry.
+ * Writes bookings, or changes to them, all that come at once in a single statement: the sessions, the
+ * two entries of each transfer and the balances, the audit entries, and the answers for a retry.
  *
- * It decides nothing, and goes on only from what was decided on: in `unchanged` is a row if the
- * product's account still had the version that was read, and everything else is written for that
- * row. Of an account that somebody else is at it writes nothing, rather than keep those waiting who
- * share its trip.
+ * It decides nothing, and goes on only from what was decided on: in `unchanged` is each deed whose
+ * product's account still had the version that was read, and everything else is written for these.
+ * Of an account that somebody else is at it writes nothing, rather than keep those waiting who share
+ * its trip; of two deeds on one account it writes one.
  */
 import { randomUUIDv7 } from 'node:crypto'
 import type { Amount } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
 import type { Plate } from '@2park/domain/plate'
 import type { BeforeStop } from '@2park/domain/undo-stop'
-import { statement, type Bound } from '#database/database.ts'
+import { bytesInRecord, gathered, type Gathered } from '#database/gathered.ts'
 import type { Keep } from '#http/answers.queries.ts'
 
 /** What is written whatever happens to a session. */
@@ -49,112 +49,110 @@ export type Movement = {
 }
 
 /** One row if it was written; none if another change came between. */
-export type Written = { readonly version: number }
+export type Written = { readonly position: number }
 
-/** Who pays: the product, or the part of its balance that was given to a delegate. */
-type Payer = 'whole' | 'part'
-
-/** The product's account, as it was read. */
-const free = `
-      select id from ledger_accounts where id = $7::uuid and version = $8::bigint
-         for no key update skip locked`
+const deeds = `
+  session_id uuid, organisation_id uuid, account_id uuid, now timestamptz, action text,
+  audit_id uuid, product_account_id uuid, version bigint, payer_id uuid, payer_version bigint,
+  usage_account_id uuid, step text, amount bigint, balance_after bigint,
+  key text, fingerprint bytea, status smallint, body json`
 
 /**
  * The product's account guards its places as well, so it counts each change, whoever pays. Whatever
- * changes a part counts there, too: what was read of the part holds as long as that is unchanged.
+ * changes the part of a delegation counts there, too: what was read of the part holds as long as
+ * that is unchanged. A product that is shared is not thereby the one that its holder used last (B2).
  */
-const unchanged: Readonly<Record<Payer, (alsoSet: string) => string>> = {
-  whole: (alsoSet) => `
+const unchanged = (wholeIsBooked: string, partIsBooked: string) => `
   unchanged as (
-    update ledger_accounts
-       set balance = coalesce($11::bigint, balance), version = version + 1${alsoSet}
-     where id = (${free})
-    returning version
-  )`,
-  part: (alsoSet) => `
-  unchanged as (
-    update ledger_accounts
-       set version = version + 1
-     where id = (${free})
-    returning version
+    update ledger_accounts as account
+       set balance = case when deed.payer_id = account.id then coalesce(deed.balance_after, balance)
+                          else balance end,
+           version = account.version + 1,
+           booked_at = case when ${wholeIsBooked} then deed.now else booked_at end
+      from (select deed.*
+              from deed
+             cross join lateral (
+                   select from ledger_accounts
+                    where id = deed.product_account_id and version = deed.version
+                      for no key update skip locked) as free
+           ) as deed
+     where account.id = deed.product_account_id
+    returning deed.*
   ), part as (
     update ledger_accounts as part
-       set balance = coalesce($11::bigint, part.balance), version = part.version + 1${alsoSet}
-      from unchanged
-     where part.id = $17::uuid
-  )`,
-}
+       set balance = coalesce(deed.balance_after, balance),
+           version = part.version + 1,
+           booked_at = case when ${partIsBooked} then deed.now else booked_at end
+      from unchanged as deed
+     where part.id = deed.payer_id and deed.payer_id <> deed.product_account_id
+  )`
 
 const whatever = `
   entries as (
     insert into ledger_entries (organisation_id, account_id, cause, cause_id, step, amount,
                                 balance_after, version, occurred_at)
-    select $2::uuid, side.account_id, 'session', $1::uuid, $12::text, side.amount,
-           side.balance_after, side.version, $4::timestamptz
-      from unchanged,
-           (values ($17::uuid, $10::bigint, $11::bigint, $18::bigint + 1),
-                   ($9::uuid, -$10::bigint, null, null)
-           ) as side (account_id, amount, balance_after, version)
-     where $10::bigint is not null
-  ), answer as (
-    insert into idempotency_keys (caller_id, key, fingerprint, status, body, created_at)
-    select $3::uuid, $13::text, $14::bytea, $15::smallint, $16::json, $4::timestamptz
+    select organisation_id, side.account_id, 'session', session_id, step, side.amount,
+           side.balance_after, side.version, now
       from unchanged
-     where $13::text is not null
+     cross join lateral (values
+             (payer_id, amount, unchanged.balance_after, payer_version + 1),
+             (usage_account_id, -amount, null, null)
+           ) as side (account_id, amount, balance_after, version)
+     where side.amount is not null
+  ), answers as (
+    insert into idempotency_keys (caller_id, key, fingerprint, status, body, created_at)
+    select account_id, key, fingerprint, status, coalesce(body, 'null'), now
+      from unchanged
+     where key is not null
   ), audit as (
     insert into audit_entries (id, organisation_id, account_id, action, subject_id, occurred_at)
-    select $6::uuid, $2::uuid, $3::uuid, $5::text, $1::uuid, $4::timestamptz from unchanged
+    select audit_id, organisation_id, account_id, action, session_id, now from unchanged
   )
-  select version from unchanged`
+  select position from unchanged`
 
-function valuesOf(deed: Deed): Bound<object>['values'] {
-  const { movement, keep, answer } = deed
-  return [
-    deed.sessionId,
-    deed.organisationId,
-    deed.accountId,
-    deed.now,
-    deed.action,
-    randomUUIDv7(),
-    deed.productAccountId,
-    deed.version,
-    movement?.usageAccountId,
-    movement?.amount,
-    movement?.balanceAfter,
-    movement?.step,
-    keep?.key,
-    keep?.fingerprint,
-    keep?.status,
-    keep && JSON.stringify(answer ?? null),
-    deed.payer.id,
-    deed.payer.version,
-  ]
+function recordOf(deed: Deed): object {
+  const { movement, keep, payer } = deed
+  return {
+    session_id: deed.sessionId,
+    organisation_id: deed.organisationId,
+    account_id: deed.accountId,
+    now: deed.now,
+    action: deed.action,
+    audit_id: randomUUIDv7(),
+    product_account_id: deed.productAccountId,
+    version: deed.version,
+    payer_id: payer.id,
+    payer_version: payer.version,
+    ...(movement && {
+      usage_account_id: movement.usageAccountId,
+      step: movement.step,
+      amount: movement.amount,
+      balance_after: movement.balanceAfter,
+    }),
+    ...(keep && {
+      key: keep.key,
+      fingerprint: bytesInRecord(keep.fingerprint),
+      status: keep.status,
+      body: deed.answer,
+    }),
+  }
 }
 
-const payerOf = ({ payer, productAccountId }: Deed): Payer =>
-  payer.id === productAccountId ? 'whole' : 'part'
-
-const booking = (payer: Payer, alsoSet: string) =>
-  statement<Written>(
-    `book session from ${payer}`,
-    `with ${unchanged[payer](alsoSet)}, session as (
+const bookings = gathered<Written>('book sessions', {
+  as: 'deed',
+  columns: `${deeds}, product_id uuid, delegation_id uuid, area_id uuid, plate text, country text,
+  starts_at timestamptz, ends_at timestamptz, cost bigint, open_ended boolean`,
+  text: (
+    records,
+  ) => `with deed as materialized (select * from ${records}), ${unchanged('deed.delegation_id is null', 'true')}, sessions as (
     insert into parking_sessions
       (id, organisation_id, started_by, product_id, plate, country, starts_at, ends_at, cost,
        delegation_id, open_ended, area_id)
-    select $1::uuid, $2::uuid, $3::uuid, $19::uuid, $20, $21, $22::timestamptz, $23::timestamptz,
-           $24::bigint, $25::uuid, $26::boolean, $27::uuid
+    select session_id, organisation_id, account_id, product_id, plate, country, starts_at, ends_at,
+           cost, delegation_id, open_ended, area_id
       from unchanged
   ), ${whatever}`,
-  )
-
-const bookings = {
-  // Who shares the balance does not make the product the one that its holder used last (B2).
-  whole: booking(
-    'whole',
-    ', booked_at = case when $25::uuid is null then $4::timestamptz else booked_at end',
-  ),
-  part: booking('part', ', booked_at = $4::timestamptz'),
-}
+})
 
 export type Booking = {
   readonly productId: string
@@ -168,27 +166,36 @@ export type Booking = {
   readonly areaId: string | null
 }
 
-export function book(what: Deed, { plate, during, ...booked }: Booking): Bound<Written> {
-  const { productId, cost, delegationId, openEnded, areaId } = booked
-  const { number, country } = plate
-  const stretch = [during.start, during.end]
-  const session = [productId, number, country, ...stretch, cost, delegationId, openEnded, areaId]
-  return bookings[payerOf(what)](...valuesOf(what), ...session)
+export function book(what: Deed, booking: Booking): Gathered<Written> {
+  return bookings({
+    ...recordOf(what),
+    product_id: booking.productId,
+    delegation_id: booking.delegationId,
+    area_id: booking.areaId,
+    plate: booking.plate.number,
+    country: booking.plate.country,
+    starts_at: booking.during.start,
+    ends_at: booking.during.end,
+    cost: booking.cost,
+    open_ended: booking.openEnded,
+  })
 }
 
-const change = (payer: Payer) =>
-  statement<Written>(
-    `change session of ${payer}`,
-    `with ${unchanged[payer]('')}, session as (
-    update parking_sessions
-       set ends_at = $19, cost = $20, revision = $21, deleted_at = $22,
-           stopped_end = $23, stopped_cost = $24
-      from unchanged
-     where id = $1::uuid
+const changes = gathered<Written>('change sessions', {
+  as: 'deed',
+  columns: `${deeds}, ends_at timestamptz, cost bigint, revision integer, deleted_at timestamptz,
+  stopped_end timestamptz, stopped_cost bigint`,
+  text: (
+    records,
+  ) => `with deed as materialized (select * from ${records}), ${unchanged('false', 'false')}, sessions as (
+    update parking_sessions as session
+       set ends_at = deed.ends_at, cost = deed.cost, revision = deed.revision,
+           deleted_at = deed.deleted_at, stopped_end = deed.stopped_end,
+           stopped_cost = deed.stopped_cost
+      from unchanged as deed
+     where session.id = deed.session_id
   ), ${whatever}`,
-  )
-
-const changes = { whole: change('whole'), part: change('part') }
+})
 
 export type SessionChange = {
   readonly end: Temporal.Instant
@@ -199,14 +206,14 @@ export type SessionChange = {
   readonly stopped?: BeforeStop
 }
 
-export function changeSession(what: Deed, to: SessionChange): Bound<Written> {
-  return changes[payerOf(what)](
-    ...valuesOf(what),
-    to.end,
-    to.cost,
-    to.revision,
-    to.deletedAt,
-    to.stopped?.end,
-    to.stopped?.cost,
-  )
+export function changeSession(what: Deed, to: SessionChange): Gathered<Written> {
+  return changes({
+    ...recordOf(what),
+    ends_at: to.end,
+    cost: to.cost,
+    revision: to.revision,
+    deleted_at: to.deletedAt,
+    stopped_end: to.stopped?.end,
+    stopped_cost: to.stopped?.cost,
+  })
 }
