@@ -5,6 +5,7 @@
 import type { InvalidField, Problem } from '@2park/contract/problem'
 import type { ProblemCode, RefusalCode } from '@2park/contract/problems'
 import type { z } from 'zod/mini'
+import type { Allowance } from '#http/rate-limit.ts'
 
 export type WrongField = Omit<z.output<typeof InvalidField>, 'detail'>
 
@@ -18,6 +19,8 @@ export type RefusalDetails = {
   /** When the limit that was reached no longer holds, as a date. */
   readonly nextPeriodOn?: string
   readonly retryAfterSeconds?: number
+  /** The limit that was reached, where it is so much in a window of time. */
+  readonly allowance?: Allowance
 }
 
 export class Refused extends Error {

@@ -46,17 +46,7 @@ export function openApiDocument(): JsonSchema {
     components: {
       schemas: componentSchemas(),
       examples: problemExamples(),
-      headers: {
-        ApiVersion: {
-          description: 'De volledige versie van de API.',
-          schema: { type: 'string', examples: [apiVersion] },
-        },
-        RetryAfter: {
-          description: 'Na hoeveel seconden opnieuw proberen zin heeft.',
-          schema: { type: 'integer', minimum: 0 },
-        },
-        Allow: { description: 'De methoden die hier wel kunnen.', schema: { type: 'string' } },
-      },
+      headers,
       securitySchemes: {
         session: {
           type: 'apiKey',
@@ -98,6 +88,7 @@ function paths(): JsonSchema {
 }
 
 function operation(method: string, path: string, endpoint: Endpoint): JsonSchema {
+  const name = `${method} ${path}`
   const isWriting = writing.has(method)
   const parameters = [
     ...parametersOf('path', endpoint.params),
@@ -110,7 +101,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     operationId: operationId(method, path),
     summary: endpoint.summary,
     tags: [endpoint.tag],
-    security: securityOf(`${method} ${path}`, endpoint),
+    security: securityOf(name, endpoint),
     parameters,
     ...(endpoint.body && {
       requestBody: {
@@ -119,8 +110,8 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
       },
     }),
     responses: {
-      [endpoint.status]: success(endpoint),
-      ...problemResponses(problemsOf(`${method} ${path}`, endpoint)),
+      [endpoint.status]: success(name, endpoint),
+      ...problemResponses(problemsOf(name, endpoint)),
     },
   }
 }
@@ -144,10 +135,13 @@ function operationId(method: string, path: string): string {
   )
 }
 
-function success({ response, file, stream, status }: Endpoint): JsonSchema {
+function success(name: string, { response, file, stream, status }: Endpoint): JsonSchema {
   return {
     description: status === 204 ? 'Gedaan.' : 'Gelukt.',
-    headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' } },
+    headers: {
+      'API-Version': { $ref: '#/components/headers/ApiVersion' },
+      ...(scopeFor(name) && rateLimit),
+    },
     ...(response && { content: { 'application/json': { schema: schemaOf(response, 'output') } } }),
     ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
     ...(stream && { content: { 'text/event-stream': { schema: schemaOf(stream, 'output') } } }),
@@ -188,13 +182,42 @@ function problemExamples(): JsonSchema {
   return Object.fromEntries(examples)
 }
 
+const headers = {
+  ApiVersion: {
+    description: 'De volledige versie van de API.',
+    schema: { type: 'string', examples: [apiVersion] },
+  },
+  RetryAfter: {
+    description: 'Na hoeveel seconden opnieuw proberen zin heeft.',
+    schema: { type: 'integer', minimum: 0 },
+  },
+  RateLimitPolicy: {
+    description: 'Hoe vaak het mag: `q` keer in `w` seconden.',
+    schema: { type: 'string', examples: ['"default";q=900;w=900'] },
+  },
+  RateLimit: {
+    description: 'Hoe vaak het nog mag: `r` keer, en over `t` seconden weer helemaal.',
+    schema: { type: 'string', examples: ['"default";r=899;t=840'] },
+  },
+  Allow: { description: 'De methoden die hier wel kunnen.', schema: { type: 'string' } },
+}
+
+/** With every answer to a program, and where a limit was reached. */
+const rateLimit = {
+  'RateLimit-Policy': { $ref: '#/components/headers/RateLimitPolicy' },
+  RateLimit: { $ref: '#/components/headers/RateLimit' },
+}
+
 function problemResponse(status: number, codes: readonly ProblemCode[]): JsonSchema {
   const examples = codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])
   return {
     description: codes.map((code) => `\`${code}\`: ${problemTexts[code].nl.title}`).join('\n\n'),
     headers: {
       'API-Version': { $ref: '#/components/headers/ApiVersion' },
-      ...(status === 429 && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+      ...(status === 429 && {
+        'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+        ...rateLimit,
+      }),
     },
     content: {
       'application/problem+json': {

@@ -9,6 +9,7 @@ import { isOpenTo, type CallingScope } from '@2park/contract/token-scopes'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refused } from '#refused.ts'
 import type { Actor, Shop, World } from '#world.ts'
+import { type Allowance, rateLimitHeaders } from './rate-limit.ts'
 import type { CookieContent, SessionCookie } from './session-cookie.ts'
 
 /** What is known of a cookie's token: who it was given to, or why it holds no longer. */
@@ -30,6 +31,8 @@ export type KnownAccessToken = {
   /** The only product that it is for. */
   readonly productId: string | null
   readonly hasDayLimit: boolean
+  /** How often a program may still call by it. */
+  readonly allowance: Allowance
 }
 
 type Shown = {
@@ -115,7 +118,8 @@ async function getProgram(
     reply.header('www-authenticate', 'Bearer error="invalid_token"')
     throw new Refused('tokenNotAccepted')
   }
-  const { id, accountId, scope, productId, hasDayLimit } = known
+  const { id, accountId, scope, productId, hasDayLimit, allowance } = known
+  reply.headers(rateLimitHeaders(allowance))
   if (!isOpenTo({ scope, ofOneProduct: productId !== null }, name)) {
     reply.header('www-authenticate', 'Bearer error="insufficient_scope"')
     throw new Refused('tokenScope')

@@ -9,6 +9,7 @@ import type { z } from 'zod/mini'
 import type { RefusalDetails } from '#refused.ts'
 import { apiHeaders } from './headers.ts'
 import { languageOf } from './language.ts'
+import { rateLimitHeaders } from './rate-limit.ts'
 
 export type WordlessProblem = RefusalDetails & {
   readonly code: ProblemCode
@@ -23,6 +24,7 @@ export function sendProblem(
   const language = languageOf(request.headers['accept-language'])
   if (problem.retryAfterSeconds !== undefined)
     reply.header('retry-after', problem.retryAfterSeconds)
+  if (problem.allowance) reply.headers(rateLimitHeaders(problem.allowance))
   return reply
     .code(statusOf[problem.code])
     .headers(apiHeaders)

@@ -3,8 +3,10 @@
  * an account, an address of the network. Whoever tries is counted first and forgiven after.
  */
 import { createHash } from 'node:crypto'
+import { invariant } from '@2park/domain/invariant'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
+import type { Allowance } from './rate-limit.ts'
 import { countTries, forgiveTries, type Window } from './tries.queries.ts'
 
 const usualMinutes = 15
@@ -18,6 +20,8 @@ export type Limit = {
 }
 
 export type Try = {
+  /** Of the limit that is nearest. */
+  readonly allowance: Allowance
   /** Takes it back: it was no failure. */
   readonly forgive: () => Promise<void>
 }
@@ -29,12 +33,24 @@ export async function beginTry(
   const moment = now()
   const windows = limits.map((limit) => windowOf(limit, moment))
   const tries = await countTries(db, windows)
-  const full = windows.filter(({ key, most }) => (tries.get(key) ?? 0) > most)
-  if (full.length > 0) {
-    const waits = full.map(({ ends }) => Math.ceil(moment.until(ends).total('seconds')))
-    throw new Refused('tooManyRequests', { retryAfterSeconds: Math.max(...waits) })
-  }
-  return { forgive: () => forgiveTries(db, windows) }
+  const allowances = windows.map(({ key, most, starts, ends }) => ({
+    quota: most,
+    windowSeconds: starts.until(ends).total('seconds'),
+    left: most - (tries.get(key) ?? 0),
+    resetSeconds: Math.ceil(moment.until(ends).total('seconds')),
+  }))
+  const [longest] = allowances
+    .filter(({ left }) => left < 0)
+    .toSorted((a, b) => b.resetSeconds - a.resetSeconds)
+  if (longest) throw tooMany({ ...longest, left: 0 })
+  const [nearest] = allowances.toSorted((a, b) => a.left - b.left)
+  invariant(nearest !== undefined, 'a try of which nothing is counted')
+  return { allowance: nearest, forgive: () => forgiveTries(db, windows) }
+}
+
+/** The whole quota is used up. */
+export function tooMany(allowance: Allowance): Refused {
+  return new Refused('tooManyRequests', { retryAfterSeconds: allowance.resetSeconds, allowance })
 }
 
 function windowOf({ of, most, minutes = usualMinutes }: Limit, moment: Temporal.Instant) {

@@ -252,20 +252,26 @@ describe('calling with a token', () => {
     const call = async (token: string, remoteAddress: string) => {
       const headers = { authorization: `Bearer ${token}` }
       const sent = { method: 'GET', url: '/api/v1/products', headers, remoteAddress } as const
-      return (await town.app.inject(sent)).statusCode
+      return town.app.inject(sent)
     }
+    const statusOf = async (...shown: Parameters<typeof call>) => (await call(...shown)).statusCode
     for (let turn = 0; turn < failuresPerAddress; turn++)
-      expect(await call(`2park_${turn}`, '198.51.100.7')).toBe(401)
-    expect(await call('2park_more', '198.51.100.7')).toBe(429)
-    expect(await call(secret, '198.51.100.7')).toBe(200)
+      expect(await statusOf(`2park_${turn}`, '198.51.100.7')).toBe(401)
+    expect(await statusOf('2park_more', '198.51.100.7')).toBe(429)
+    expect(await statusOf(secret, '198.51.100.7')).toBe(200)
+    expect((await call(secret, '198.51.100.7')).headers).toMatchObject(limitHeaders(898))
     await town.db
       .updateTable('rate_limits')
       .set({ tries: callsPerQuarter })
-      .where('tries', '=', 1)
+      .where('tries', '=', 2)
       .execute()
-    expect(await call(secret, '198.51.100.8')).toBe(429)
+    const late = await call(secret, '198.51.100.8')
+    expect([late.statusCode, late.headers]).toMatchObject([
+      429,
+      { 'retry-after': '900', ...limitHeaders(0) },
+    ])
     town.now = start.add({ minutes: 15 })
-    expect(await call(secret, '198.51.100.8')).toBe(200)
+    expect(await statusOf(secret, '198.51.100.8')).toBe(200)
   })
 })
 
@@ -304,4 +310,9 @@ function visit({ productId }: Pick<Resident, 'productId'>) {
 
 async function list({ call }: Resident) {
   return (await call('GET /account/access-tokens')).body
+}
+
+/** In a window that has just begun. */
+function limitHeaders(left: number) {
+  return { 'ratelimit-policy': '"default";q=900;w=900', ratelimit: `"default";r=${left};t=900` }
 }

@@ -2,6 +2,7 @@
  * Knowing a token again. A program that calls too often waits, and so does a network that shows too
  * many that are none.
  */
+import type { Allowance } from '#http/rate-limit.ts'
 import { beginTry } from '#http/tries.ts'
 import type { World } from '#world.ts'
 import { findByHash, findById, markSaid, markUsed, type ByHash } from './access-tokens.queries.ts'
@@ -23,7 +24,10 @@ type Shown = {
   readonly address: string
 }
 
-export type Program = Omit<ByHash, 'scope'> & { readonly scope: 'read' | 'park' }
+/** How often it may still be called by. */
+type Noticed = ByHash & { readonly allowance: Allowance }
+
+export type Program = Omit<Noticed, 'scope'> & { readonly scope: 'read' | 'park' }
 
 /** Of whom, and for what, a call to the API is. */
 export async function authenticateProgram(
@@ -39,8 +43,7 @@ export async function authenticateProgram(
 export async function findProgram(world: World, id: string): Promise<Program | undefined> {
   const found = await findById(world.db, id, world.now())
   if (!found || found.scope === 'calendar') return undefined
-  await notice(world, found)
-  return { ...found, scope: found.scope }
+  return { ...(await notice(world, found)), scope: found.scope }
 }
 
 /** Of whom, and of what, a calendar is. */
@@ -63,21 +66,22 @@ async function recognise(
   world: World,
   { token, address }: Shown,
   isWanted: (found: ByHash) => boolean,
-): Promise<ByHash | undefined> {
+): Promise<Noticed | undefined> {
   const now = world.now()
   const found = await findByHash(world.db, hashOf(token), now)
   if (!found || !isWanted(found)) {
     await beginTry(world, [{ of: `access token from ${address}`, most: failuresPerAddress }])
     return undefined
   }
-  await notice(world, found)
-  return found
+  return notice(world, found)
 }
 
 /** Counts a call that is made by it. */
-async function notice(world: World, { id, lastUsedAt }: ByHash): Promise<void> {
+async function notice(world: World, found: ByHash): Promise<Noticed> {
+  const { id, lastUsedAt } = found
   const now = world.now()
-  await beginTry(world, [{ of: `access token ${id}`, most: callsPerQuarter }])
+  const { allowance } = await beginTry(world, [{ of: `access token ${id}`, most: callsPerQuarter }])
   const isNoticed = lastUsedAt && Temporal.Instant.compare(now, lastUsedAt.add(noticedEvery)) < 0
   if (!isNoticed) await markUsed(world.db, id, now)
+  return { ...found, allowance }
 }

@@ -10,6 +10,7 @@ import { invariant } from '@2park/domain/invariant'
 import type { Plate } from '@2park/domain/plate'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
+import { tooMany } from '#http/tries.ts'
 import { findAccount } from '#modules/accounts/index.ts'
 import { allot, lockProductAccount, openDelegationAccount } from '#modules/ledger/index.ts'
 import { getOwnProduct, productStateOf, type Product } from '#modules/products/index.ts'
@@ -94,7 +95,8 @@ async function requireInvitable(
   const [weightiest] = reasons
   if (weightiest) throw new Refused(weightiest, { reasons })
   if (countSince >= mostInvitedADay) {
-    throw new Refused('tooManyRequests', { retryAfterSeconds: 24 * 3600 })
+    const windowSeconds = 24 * 3600
+    throw tooMany({ quota: mostInvitedADay, windowSeconds, left: 0, resetSeconds: windowSeconds })
   }
 }
 
@@ -149,8 +151,8 @@ function requireMailable(delegation: Delegation, product: Product, at: Temporal.
   if (weightiest) throw new Refused(weightiest, { reasons })
   const again = delegation.mailedAt.add(mailedEvery)
   if (Temporal.Instant.compare(at, again) < 0) {
-    const retryAfterSeconds = Math.ceil(at.until(again).total('seconds'))
-    throw new Refused('tooManyRequests', { retryAfterSeconds })
+    const resetSeconds = Math.ceil(at.until(again).total('seconds'))
+    throw tooMany({ quota: 1, windowSeconds: mailedEvery.minutes * 60, left: 0, resetSeconds })
   }
 }
 
