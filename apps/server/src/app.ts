@@ -15,7 +15,7 @@ import type { Guards } from '#http/callers.ts'
 import { answerError } from '#http/errors.ts'
 import { sessionCookie } from '#http/session-cookie.ts'
 import { webApp } from '#http/web-app.ts'
-import { logCalls, logOptions } from '#log/log.ts'
+import { logCalls, loggerTo, type LogSink } from '#log/log.ts'
 import { accessTokenRoutes } from '#modules/access-tokens/access-tokens.routes.ts'
 import { authenticateProgram } from '#modules/access-tokens/index.ts'
 import { authenticate } from '#modules/accounts/index.ts'
@@ -57,7 +57,7 @@ export type Surroundings = {
   /** The folder of the built web app; without it only the API answers. */
   readonly webRoot?: string
   /** Whether calls are written down on standard output. */
-  readonly log?: boolean
+  readonly log?: boolean | LogSink
   /** The proxies whose word about a caller's address is taken, as addresses or ranges. */
   readonly trustedProxies?: string
   /** Whether everybody may read the mails: only in a demo. */
@@ -80,7 +80,7 @@ export function buildApp(
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: 64 * 1024,
-    logger: log && logOptions,
+    logger: loggerTo(log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies ?? false,

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyServerOptions } from 'fastify'
 
-export const logOptions = {
+const logOptions = {
   base: null,
   timestamp: () => `,"at":"${Temporal.Now.instant().toString()}"`,
   serializers: {
@@ -18,6 +18,13 @@ export const logOptions = {
     }),
   },
 } satisfies FastifyServerOptions['logger']
+
+/** Takes the lines in the place of standard output. */
+export type LogSink = { readonly write: (line: string) => void }
+
+export function loggerTo(log: boolean | LogSink) {
+  return typeof log === 'boolean' ? log && logOptions : { ...logOptions, stream: log }
+}
 
 export function logCalls(app: FastifyInstance): void {
   app.addHook('onResponse', (request, reply, done) => {

@@ -1,12 +1,10 @@
-import Fastify, { LogController } from 'fastify'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { logCalls, logOptions } from '#log/log.ts'
 import { delegateOf } from '../../../test/delegating.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 import { makeToken, programOf } from '../../../test/programs.ts'
-import { serveCalendars } from './calendar.routes.ts'
 
-const town = await openTown()
+const logged: string[] = []
+const town = await openTown({ log: { write: (line) => void logged.push(line) } })
 
 beforeEach(() => {
   town.now = mondayAtTen
@@ -133,19 +131,11 @@ describe('the address of a calendar', () => {
   test('is in no line of the log', async () => {
     const anna = await town.resident()
     const address = await addressOf(anna)
-    const lines: string[] = []
-    const app = Fastify({
-      logger: { ...logOptions, stream: { write: (line: string) => void lines.push(line) } },
-      logController: new LogController({ disableRequestLogging: true }),
-    })
-    logCalls(app)
-    const publicUrl = new URL('https://2park.example')
-    serveCalendars(app, { ...town, now: () => town.now, publicUrl })
-    expect((await app.inject({ url: new URL(address).pathname })).statusCode).toBe(200)
-    await app.close()
+    logged.length = 0
+    expect((await read(address)).status).toBe(200)
     const token = /calendars[/](.*)[.]ics$/.exec(address)?.[1] ?? ''
-    expect(lines.join('')).toContain('/calendars/:token.ics')
-    expect(lines.join('')).not.toContain(token)
+    expect(logged.join('')).toContain('/calendars/:token.ics')
+    expect(logged.join('')).not.toContain(token)
   })
 })
 
