@@ -3,7 +3,7 @@ import { amount, nothing } from '@2park/domain/amount'
 import { plate } from '@2park/domain/plate'
 import { startSession } from '#modules/parking-sessions/index.ts'
 import { listAreas } from '#modules/organisations/index.ts'
-import { offerProductType } from '#modules/products/index.ts'
+import { type NewProductType, offerProductType } from '#modules/products/index.ts'
 import type { Actor } from '#world.ts'
 import { at, dayOf, handOut, welcome, worldAt, type Demo } from './demo.ts'
 import type { Town } from './towns.ts'
@@ -21,15 +21,19 @@ export async function seedOtherKinds(demo: Demo, towns: Towns): Promise<void> {
 
 const rules = { endOfDayDeactivation: false, extensionAllowed: true, maxDaysAhead: 31 } as const
 
+type Offered = Partial<NewProductType> & Pick<NewProductType, 'code' | 'name' | 'kind'>
+
+/** Without a balance, unless it says otherwise. */
+function offer({ db }: Demo, { organisationId }: Town, offered: Offered): Promise<string> {
+  return offerProductType(db, { organisationId, unit: 'none', rules, ...offered })
+}
+
 /** Her own car is at the garage since yesterday: until it is back, her product is for the one on loan. */
 async function seedGreta(demo: Demo, town: Town): Promise<void> {
-  const productTypeId = await offerProductType(demo.db, {
-    organisationId: town.organisationId,
+  const productTypeId = await offer(demo, town, {
     code: 'VERGUNNING',
     name: 'Bewonersvergunning',
     kind: 'temporaryPlate',
-    unit: 'none',
-    rules,
   })
   const greta = await welcome(demo, 'greta@example.com')
   const productId = await handOut(demo, greta, { ...town, productTypeId, plates: ['62XRNZ'] })
@@ -40,13 +44,10 @@ async function seedGreta(demo: Demo, town: Town): Promise<void> {
 
 /** Two cars on one product, and none of them chosen yet. */
 async function seedHugo(demo: Demo, town: Town): Promise<void> {
-  const productTypeId = await offerProductType(demo.db, {
-    organisationId: town.organisationId,
+  const productTypeId = await offer(demo, town, {
     code: 'SWITCH',
     name: 'Bewonersvergunning, twee kentekens',
     kind: 'plateSwitch',
-    unit: 'none',
-    rules,
   })
   const hugo = await welcome(demo, 'hugo@example.com')
   await handOut(demo, hugo, { ...town, productTypeId, plates: ['4TFZ70', 'RX774L'] })
@@ -55,13 +56,11 @@ async function seedHugo(demo: Demo, town: Town): Promise<void> {
 /** Parks where he has to be, and pays what is paid there. */
 async function seedIvo(demo: Demo, town: Town): Promise<void> {
   const areas = await listAreas(demo.db, town.organisationId)
-  const productTypeId = await offerProductType(demo.db, {
-    organisationId: town.organisationId,
+  const productTypeId = await offer(demo, town, {
     code: 'PREPAID',
     name: 'Prepaid parkeren',
     kind: 'prepaid',
     unit: 'money',
-    rules,
     locations: areas.map(({ id }) => id),
     topUps: {
       options: [
@@ -98,13 +97,10 @@ function parking(demo: Demo, actor: Actor, productId: string) {
 
 /** A firm of plumbers with three rights, of which two are in use. */
 async function seedJet(demo: Demo, town: Town): Promise<void> {
-  const productTypeId = await offerProductType(demo.db, {
-    organisationId: town.organisationId,
+  const productTypeId = await offer(demo, town, {
     code: 'POOL',
     name: 'Poolvergunning',
     kind: 'pool',
-    unit: 'none',
-    rules,
   })
   const jet = await welcome(demo, 'jet@example.com')
   const productId = await handOut(demo, jet, { ...town, productTypeId, rightsBought: 3 })

@@ -4,10 +4,8 @@
  */
 import { parseArgs } from 'node:util'
 import { CannotStart } from '#cannot-start.ts'
-import { readConfig } from '#config.ts'
-import { closeDatabase, openDatabase } from '#database/database.ts'
-import { findOrganisationBySlug } from '#modules/organisations/index.ts'
 import { openPermitShop } from '#modules/permit-shop/index.ts'
+import { onMunicipality } from '#of-municipality.ts'
 
 const usage = 'npm run permit-shop -- <municipality> [--name <name>] [--webhook <address>]'
 
@@ -21,14 +19,7 @@ try {
 
 async function openShop(args: string[]): Promise<void> {
   const { slug, name, webhookAddress } = read(args)
-  const { databaseUrl } = readConfig(process.env)
-  if (databaseUrl === undefined) {
-    throw new CannotStart('Say in DATABASE_URL where the database is; npm start prints its own.')
-  }
-  const db = openDatabase(databaseUrl, { max: 1 })
-  try {
-    const town = await findOrganisationBySlug(db, slug)
-    if (!town) throw new CannotStart(`There is no municipality ${slug}.`)
+  await onMunicipality(slug, async (db, town) => {
     const opened = await openPermitShop(db, {
       organisationId: town.id,
       name: name ?? town.permitShopName,
@@ -36,9 +27,7 @@ async function openShop(args: string[]): Promise<void> {
     })
     process.stdout.write(`token           ${opened.token}\n`)
     if (opened.webhookSecret) process.stdout.write(`webhook secret  ${opened.webhookSecret}\n`)
-  } finally {
-    await closeDatabase(db)
-  }
+  })
 }
 
 function read(args: string[]) {

@@ -3,10 +3,9 @@
  * letters that its products are named with there, or no longer.
  */
 import { CannotStart } from '#cannot-start.ts'
-import { readConfig } from '#config.ts'
-import { closeDatabase, openDatabase } from '#database/database.ts'
 import { violatedConstraint } from '#database/violation.ts'
-import { closeTwoPark, findOrganisationBySlug, openTwoPark } from '#modules/organisations/index.ts'
+import { closeTwoPark, openTwoPark } from '#modules/organisations/index.ts'
+import { onMunicipality } from '#of-municipality.ts'
 
 const usage = 'npm run two-park -- <municipality> <three capitals, or off>'
 
@@ -25,22 +24,13 @@ function whatIsWrong(error: unknown): string {
 
 async function setTwoPark(args: string[]): Promise<void> {
   const { slug, choice } = read(args)
-  const { databaseUrl } = readConfig(process.env)
-  if (databaseUrl === undefined) {
-    throw new CannotStart('Say in DATABASE_URL where the database is; npm start prints its own.')
-  }
-  const db = openDatabase(databaseUrl, { max: 1 })
-  try {
-    const town = await findOrganisationBySlug(db, slug)
-    if (!town) throw new CannotStart(`There is no municipality ${slug}.`)
+  await onMunicipality(slug, async (db, town) => {
     const at = Temporal.Now.instant()
     if (choice === 'off') await closeTwoPark(db, town.id, at)
     else await openTwoPark(db, town.id, { code: choice, at })
     const said = choice === 'off' ? 'closed to' : `open as ${choice} to`
     process.stdout.write(`${slug} is ${said} clients of the 2Park protocol.\n`)
-  } finally {
-    await closeDatabase(db)
-  }
+  })
 }
 
 function read([slug, choice, ...more]: string[]) {

@@ -1,16 +1,11 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { sql } from 'kysely'
-import { describe, expect, inject, test } from 'vitest'
-import { databaseOn } from './administer.ts'
+import { describe, expect, test } from 'vitest'
 import { arrangeShop } from './arrange.ts'
 import { shopClientOf } from './http-client.ts'
 import { openTown } from './open-town.ts'
+import { programIn, slugOf } from './running-programs.ts'
 
 const town = await openTown()
-const program = fileURLToPath(new URL('../src/open-permit-shop.ts', import.meta.url))
-const run = promisify(execFile)
+const open = programIn(town.db, 'open-permit-shop.ts')
 
 describe('letting a permit shop in', () => {
   test('shows a token that it calls with, and the secret of its webhook', async () => {
@@ -48,16 +43,5 @@ describe('letting a permit shop in', () => {
 
 async function aTown(): Promise<string> {
   const { organisationId } = await arrangeShop(town.db)
-  const { slug } = await town.db
-    .selectFrom('organisations')
-    .select('slug')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow()
-  return slug
-}
-
-async function open(args: readonly string[]) {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(town.db)
-  const url = databaseOn(inject('postgres').server, rows[0]?.name ?? '')
-  return run(process.execPath, [program, ...args], { env: { DATABASE_URL: url } })
+  return slugOf(town.db, organisationId)
 }

@@ -1,19 +1,14 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
-import { sql } from 'kysely'
-import { expect, inject, test } from 'vitest'
-import { databaseOn } from './administer.ts'
+import { expect, test } from 'vitest'
 import { openTown } from './open-town.ts'
+import { programIn, slugOf } from './running-programs.ts'
 import { speaking } from './two-park/speaker.ts'
 
 const town = await openTown()
-const program = fileURLToPath(new URL('../src/two-park.ts', import.meta.url))
-const run = promisify(execFile)
+const set = programIn(town.db, 'two-park.ts')
 
 test('a municipality is opened to clients of the 2Park protocol, and closed', async () => {
   const anna = await town.resident()
-  const slug = await slugOf(anna.organisationId)
+  const slug = await slugOf(town.db, anna.organisationId)
   const { ask } = await speaking(town.app, anna)
   const ids = async () => {
     const { data } = await ask('get_categories')
@@ -37,8 +32,8 @@ test('a municipality is opened to clients of the 2Park protocol, and closed', as
 
 test('no two municipalities have the same letters', async () => {
   const [one, other] = [await town.resident(), await town.resident()]
-  await set([await slugOf(one.organisationId), 'XYZ'])
-  await expect(set([await slugOf(other.organisationId), 'XYZ'])).rejects.toMatchObject({
+  await set([await slugOf(town.db, one.organisationId), 'XYZ'])
+  await expect(set([await slugOf(town.db, other.organisationId), 'XYZ'])).rejects.toMatchObject({
     code: 1,
     stderr: 'Another municipality has these letters.\n',
   })
@@ -55,18 +50,3 @@ test.each([
     stderr: expect.stringContaining(said),
   })
 })
-
-async function slugOf(organisationId: string): Promise<string> {
-  const { slug } = await town.db
-    .selectFrom('organisations')
-    .select('slug')
-    .where('id', '=', organisationId)
-    .executeTakeFirstOrThrow()
-  return slug
-}
-
-async function set(args: readonly string[]) {
-  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(town.db)
-  const url = databaseOn(inject('postgres').server, rows[0]?.name ?? '')
-  return run(process.execPath, [program, ...args], { env: { DATABASE_URL: url } })
-}

@@ -1,6 +1,7 @@
 /** The page on which everybody can move the clock of a demo. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
+import { smallForm, takeForms } from '#http/forms.ts'
 import { languageOf } from '#http/language.ts'
 import { demoPageHeaders } from '../demo-page.ts'
 import { clockPage } from './demo-clock-page.ts'
@@ -21,14 +22,7 @@ export function demoClockRoutes(
   catchUp: () => Promise<void>,
 ): void {
   app.register((scope, _, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4096 },
-      (_request, body, parsed) => {
-        parsed(null, Object.fromEntries(new URLSearchParams(String(body))))
-      },
-    )
+    takeForms(scope, { bodyLimit: smallForm })
     scope.get(clockPath, async (request, reply) => page(request, reply, { isRefused: false }))
     scope.post(clockPath, async (request, reply) => {
       const { data } = Form.safeParse(request.body)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Language } from '@2park/contract/language'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod/mini'
+import { smallForm, takeForms } from '#http/forms.ts'
 import { webAppHeaders } from '#http/headers.ts'
 import { Refused } from '#refused.ts'
 import { sandboxPath, type SandboxBank } from './sandbox.ts'
@@ -20,14 +21,7 @@ export function sandboxBankRoutes(
   tell: (id: string) => Promise<void>,
 ): void {
   app.register((scope, _, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4096 },
-      (_request, body, parsed) => {
-        parsed(null, Object.fromEntries(new URLSearchParams(String(body))))
-      },
-    )
+    takeForms(scope, { bodyLimit: smallForm })
     scope.get(`${sandboxPath}/:id`, async (request, reply) => {
       const payment = await getPayment(bank, request.params)
       return reply.headers(headers).type('text/html; charset=utf-8').send(pageOf(payment))

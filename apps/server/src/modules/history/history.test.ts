@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { insertDelegate, insertEnded } from '../../../test/already-there.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 
 const town = await openTown()
@@ -242,46 +243,16 @@ async function park({ call, productId }: Resident, { minutes, inHours, ...plate 
 
 /** Free sessions of long ago, three ending at each moment, written at once: parking them is not meant. */
 async function endedAlready(resident: Resident, sessions: number, from = 0): Promise<void> {
-  const { accountId, organisationId, productId } = resident
-  const rows = Array.from({ length: sessions }, (_, n) => {
-    const end = mondayAtTen.subtract({ hours: 1 + Math.floor((from + n) / 3) })
-    return {
-      id: randomUUIDv7(),
-      organisation_id: organisationId,
-      product_id: productId,
-      started_by: accountId,
-      plate: `E${from + n}`,
-      country: 'NL',
-      starts_at: end.subtract({ minutes: 30 }),
-      ends_at: end,
-      cost: 0,
-      deleted_at: null,
-    }
-  })
-  await town.db.insertInto('parking_sessions').values(rows).execute()
+  const ended = Array.from({ length: sessions }, (_, n) => ({
+    plate: `E${from + n}`,
+    end: mondayAtTen.subtract({ hours: 1 + Math.floor((from + n) / 3) }),
+  }))
+  await insertEnded(town.db, resident, ended)
 }
 
 /** As if Bea, who may park on Anna's product from its whole balance, had started it. */
 async function parkedByDelegate(session: string, anna: Resident, bea: Resident): Promise<void> {
-  const { id } = await town.db
-    .insertInto('delegations')
-    .values({
-      id: randomUUIDv7(),
-      organisation_id: anna.organisationId,
-      product_id: anna.productId,
-      email: bea.email,
-      language: 'nl',
-      plate: null,
-      country: null,
-      invited_at: town.now,
-      mailed_at: town.now,
-      delegate_id: bea.accountId,
-      accepted_at: town.now,
-      revoked_at: null,
-      revoked_by: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const id = await insertDelegate(town.db, anna, { ...bea, at: town.now })
   await town.db
     .updateTable('parking_sessions')
     .set({ started_by: bea.accountId, delegation_id: id })

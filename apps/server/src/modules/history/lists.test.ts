@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { amount } from '@2park/domain/amount'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { grantBalance } from '#modules/ledger/index.ts'
+import { insertDelegate, insertEnded } from '../../../test/already-there.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 import { kindOf } from './transaction-kind.ts'
 
@@ -163,7 +164,7 @@ describe('a whole list', () => {
       await eve.call(download, { params, query: { list: 'transactions' } }),
     ]
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404])
-    await delegate(anna, eve)
+    await insertDelegate(town.db, anna, { ...eve, at: town.now })
     expect((await eve.call(transactions, { params })).status).toBe(404)
     const list = { list: 'transactions' }
     expect((await eve.call(mail, { params, body: list })).status).toBe(404)
@@ -205,42 +206,9 @@ async function grant({ productId }: Resident, value: number) {
 }
 
 async function endedAlready(resident: Resident, sessions: number): Promise<void> {
-  const rows = Array.from({ length: sessions }, (_, n) => {
-    const end = mondayAtTen.subtract({ hours: 1, minutes: Math.floor(n / 700) })
-    return {
-      id: randomUUIDv7(),
-      organisation_id: resident.organisationId,
-      product_id: resident.productId,
-      started_by: resident.accountId,
-      plate: `E${n}`,
-      country: 'NL',
-      starts_at: end.subtract({ minutes: 30 }),
-      ends_at: end,
-      cost: 0,
-      deleted_at: null,
-      delegation_id: null,
-    }
-  })
-  await town.db.insertInto('parking_sessions').values(rows).execute()
-}
-
-async function delegate(anna: Resident, { email, accountId }: Resident): Promise<void> {
-  await town.db
-    .insertInto('delegations')
-    .values({
-      id: randomUUIDv7(),
-      organisation_id: anna.organisationId,
-      product_id: anna.productId,
-      email,
-      language: 'nl',
-      plate: null,
-      country: null,
-      invited_at: town.now,
-      mailed_at: town.now,
-      delegate_id: accountId,
-      accepted_at: town.now,
-      revoked_at: null,
-      revoked_by: null,
-    })
-    .execute()
+  const ended = Array.from({ length: sessions }, (_, n) => ({
+    plate: `E${n}`,
+    end: mondayAtTen.subtract({ hours: 1, minutes: Math.floor(n / 700) }),
+  }))
+  await insertEnded(town.db, resident, ended)
 }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countChange } from '#modules/ledger/index.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { tally } from '../../../test/tally.ts'
 
 const town = await openTown()
 const many = Array.from({ length: 50 }, (_, index) => index)
@@ -135,18 +136,6 @@ function stop({ call }: Resident, parkingSessionId: string) {
 function extend({ call }: Resident, parkingSessionId: string) {
   const sent = { params: { parkingSessionId }, body: { end: '2026-03-02T13:00:00+01:00' } }
   return call('POST /parking-sessions/{parkingSessionId}/_extend', sent)
-}
-
-type Refusable = { readonly status: number; readonly body: { readonly code?: string | undefined } }
-
-/** How many answers there were of each status, and of each refusal. */
-function tally(answers: readonly Refusable[]) {
-  const counts: Record<string, number> = {}
-  for (const { status, body } of answers) {
-    const kind = status < 400 ? String(status) : (body.code ?? 'no code')
-    counts[kind] = (counts[kind] ?? 0) + 1
-  }
-  return counts
 }
 
 async function balanceOf({ call, productId }: Resident): Promise<number> {

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { balanceOf, changePart, delegateOf, productOf, revoke } from '../../../test/delegating.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { tally } from '../../../test/tally.ts'
 
 const town = await openTown()
 const allowed = { delegations: 'plateOptional' } as const
@@ -97,16 +98,4 @@ function start(crowd: readonly Resident[], n: number, number = `PL${n}`) {
   const body = { plate: { number }, end: town.now.add({ hours: 1 }).toString() }
   const params = { productId: who.productId }
   return who.call('POST /products/{productId}/parking-sessions', { params, body })
-}
-
-type Refusable = { readonly status: number; readonly body: { readonly code?: string | undefined } }
-
-/** How many answers there were of each status, and of each refusal. */
-function tally(answers: readonly Refusable[]) {
-  const counts: Record<string, number> = {}
-  for (const { status, body } of answers) {
-    const kind = status < 400 ? String(status) : (body.code ?? 'no code')
-    counts[kind] = (counts[kind] ?? 0) + 1
-  }
-  return counts
 }

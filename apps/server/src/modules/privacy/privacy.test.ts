@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, inject, test } from 'vitest'
 import { forgetting } from '#jobs/forgetting.ts'
 import { startJobs } from '#jobs/jobs.ts'
+import { insertEnded } from '../../../test/already-there.ts'
 import { databaseOn } from '../../../test/administer.ts'
 import { dump, tablesWith } from '../../../test/dump.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
@@ -221,17 +221,6 @@ async function setPlateDays(organisationId: string, plateDays: number): Promise<
 
 async function endedLongAgo(resident: Resident, count: number): Promise<void> {
   const end = mondayAtTen.subtract(days(100))
-  const rows = Array.from({ length: count }, (_, n) => ({
-    id: randomUUIDv7(),
-    organisation_id: resident.organisationId,
-    product_id: resident.productId,
-    started_by: resident.accountId,
-    plate: `OLD${n}`,
-    country: 'NL',
-    starts_at: end.subtract({ minutes: 30 }),
-    ends_at: end,
-    cost: 0,
-    deleted_at: null,
-  }))
-  await town.db.insertInto('parking_sessions').values(rows).execute()
+  const ended = Array.from({ length: count }, (_, n) => ({ plate: `OLD${n}`, end }))
+  await insertEnded(town.db, resident, ended)
 }

@@ -5,6 +5,7 @@
  */
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod/mini'
+import { smallForm, takeForms } from '#http/forms.ts'
 import { followPayment } from './following.commands.ts'
 import type { Till } from './top-ups.commands.ts'
 
@@ -14,14 +15,7 @@ export const webhookPath = '/webhooks/payments'
 
 export function webhookRoutes(app: FastifyInstance, till: Till): void {
   app.register((scope, _, done) => {
-    scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser(
-      'application/x-www-form-urlencoded',
-      { parseAs: 'string', bodyLimit: 4096 },
-      (_request, body, parsed) => {
-        parsed(null, Object.fromEntries(new URLSearchParams(String(body))))
-      },
-    )
+    takeForms(scope, { bodyLimit: smallForm })
     scope.post(webhookPath, async (request, reply) => {
       const { data } = News.safeParse(request.body)
       // A failure is theirs to hear: they call again.

@@ -3,6 +3,7 @@ import type { Language } from '@2park/contract/language'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import { isDatabaseAway } from '#database/away.ts'
+import { takeForms } from '#http/forms.ts'
 import { apiHeaders } from '#http/headers.ts'
 import { requireOwnOrigin } from '#http/own-origin.ts'
 import { findProgram } from '#modules/access-tokens/index.ts'
@@ -24,7 +25,7 @@ const cookieName = 'JSESSIONID'
 export function twoParkRoutes(app: FastifyInstance, till: Till): void {
   app.get('/version.json', (_, reply) => reply.headers(apiHeaders).send({ env: '' }))
   app.register((scope, _, done) => {
-    takeForms(scope)
+    takeForms(scope, { ofAnyType: true })
     scope.addHook('onRequest', async (request, reply) => {
       reply.headers(apiHeaders)
       requireOwnOrigin(request, till.publicUrl)
@@ -58,14 +59,6 @@ function sendToPay(scope: FastifyInstance, till: Till): void {
 }
 
 const Payment = z.object({ topUpId: z.uuid() })
-
-/** Whatever a client calls it: some send no type, and some no body. */
-function takeForms(scope: FastifyInstance): void {
-  scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, parsed) => {
-    parsed(null, Object.fromEntries(new URLSearchParams(String(body))))
-  })
-}
 
 type Asked = { readonly name: string; readonly call: Call; readonly till: Till }
 
