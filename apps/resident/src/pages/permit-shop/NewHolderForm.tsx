@@ -24,7 +24,7 @@ export function NewHolderForm({ product: { id: productId } }: { readonly product
       <ProblemNotice error={mailing.error} />
       <TextField
         label={m.shop_new_holder()}
-        hint={m.shop_holder_email_hint()}
+        hint={m.shop_new_holder_hint()}
         name="email"
         type="email"
         autoComplete="off"
