@@ -54,6 +54,8 @@ const columns = [
 const unfinished = ['new', 'open', 'pending'] as const
 const givenUp = ['failed', 'cancelled', 'expired'] as const
 
+const payments = (db: Database | Tx) => db.selectFrom('payments').select(columns)
+
 /** Holds the product, so that orders made at once don't both take the last of a limit. */
 export async function lockProduct(
   tx: Tx,
@@ -96,9 +98,7 @@ export async function sumOrdered(
 }
 
 export async function listUnfinished(db: Database | Tx, productId: string): Promise<Payment[]> {
-  const rows = await db
-    .selectFrom('payments')
-    .select(columns)
+  const rows = await payments(db)
     .where('product_id', '=', productId)
     .where('status', 'in', unfinished)
     .orderBy('created_at', 'desc')
@@ -125,9 +125,7 @@ export async function hasUnfinishedPayments(
 
 /** Whatever has had no news for a while, the one asked about longest ago first. */
 export async function listUnattended(db: Database, before: Temporal.Instant): Promise<Payment[]> {
-  const rows = await db
-    .selectFrom('payments')
-    .select(columns)
+  const rows = await payments(db)
     .where('status', 'in', unfinished)
     .where('created_at', '<=', before)
     .orderBy(sql`coalesce(checked_at, created_at)`)
@@ -187,9 +185,7 @@ export async function findPayment(
   db: Database,
   { id, productId }: { readonly id: string; readonly productId: string },
 ): Promise<Payment | undefined> {
-  const row = await db
-    .selectFrom('payments')
-    .select(columns)
+  const row = await payments(db)
     .where('id', '=', id)
     .where('product_id', '=', productId)
     .executeTakeFirst()
@@ -198,22 +194,13 @@ export async function findPayment(
 
 /** Whosever it is. */
 export async function findPaymentById(db: Database, id: string): Promise<Payment | undefined> {
-  const row = await db
-    .selectFrom('payments')
-    .select(columns)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await payments(db).where('id', '=', id).executeTakeFirst()
   return row && toPayment(row)
 }
 
 /** Holds the payment, so that what the provider says of it is acted on once. */
 export async function lockPayment(tx: Tx, id: string): Promise<Payment | undefined> {
-  const row = await tx
-    .selectFrom('payments')
-    .select(columns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
+  const row = await payments(tx).where('id', '=', id).forUpdate().executeTakeFirst()
   return row && toPayment(row)
 }
 
