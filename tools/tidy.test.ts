@@ -52,7 +52,7 @@ test.each([
 
 /** Where the environment may be asked: at the start, and by what runs or tests a whole process. */
 function edges(): RegExp {
-  return /^apps\/server\/(src\/(start|open-permit-shop|two-park)[.]ts|src\/database\/postmaster[.]ts|seed\/(seed|reset)[.]ts|test\/)|^(tools|e2e|bench)\/|[.]config[.]ts$/
+  return /^apps\/server\/(src\/(start|of-municipality)[.]ts|src\/database\/postmaster[.]ts|seed\/(seed|reset)[.]ts|test\/)|^(tools|e2e|bench)\/|[.]config[.]ts$/
 }
 
 test.each([

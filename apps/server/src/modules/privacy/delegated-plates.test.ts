@@ -62,6 +62,25 @@ test('K7, J6: a delegation for one plate ends as long after its product was over
   expect(trail.filter(({ action }) => action === 'delegationEnded')).toHaveLength(1)
 })
 
+test('K7: it ends sooner where the municipality keeps plates for less long', async () => {
+  const valid = { start: mondayAtTen, end: mondayAtTen.add(days(10)) }
+  const anna = await town.resident({ delegations: 'plateOptional', valid })
+  const { id } = (await invite(anna, { email: someone(), plate: 'SOONER1' })).body.delegation
+  await town.db
+    .updateTable('organisations')
+    .set({ plate_days: 2 })
+    .where('id', '=', anna.organisationId)
+    .execute()
+  const find = town.db.selectFrom('delegations').select(['plate', 'revoked_at as revokedAt'])
+  const now = () => find.where('id', '=', id).executeTakeFirst()
+  town.now = valid.end.add(days(2)).subtract({ seconds: 1 })
+  await forgetPlates(world)
+  expect(await now()).toEqual({ plate: 'SOONER1', revokedAt: null })
+  town.now = valid.end.add(days(2))
+  await forgetPlates(world)
+  expect(await now()).toEqual({ plate: null, revokedAt: town.now })
+})
+
 test('K7: a delegation for one plate goes on where its product was renewed in time, and where it never ends', async () => {
   const ending = { start: mondayAtTen, end: mondayAtTen.add(days(10)) }
   const anna = await town.resident({ delegations: 'plateOptional', valid: ending })
