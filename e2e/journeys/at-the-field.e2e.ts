@@ -15,6 +15,7 @@ test('a stop is taken back, and the session goes on as if it had not been presse
   await page.getByRole('button', { name: 'Ongedaan maken' }).click()
   await expect(card(page, '12-GBB-3')).toBeVisible()
   await expect(page.getByRole('status')).toContainText('loopt door alsof u niet had gestopt')
+  await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeFocused()
   await expect(balance(page)).toContainText('€ 47,60')
 })
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { goByMenu, signIn, words } from '#support/screen.ts'
+import { card, goByMenu, park, signIn, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('C1: the e-mail address is changed by a mail to the new one', async ({ page, town }) => {
@@ -117,6 +117,29 @@ test('C: one takes one’s data along, and closes the account', async ({ page, t
   await sheet.getByRole('textbox', { name: 'Wachtwoord' }).fill(resident.password)
   await sheet.getByRole('button', { name: 'Hef account op' }).click()
   await expect(page.getByText('Uw account is opgeheven.')).toBeVisible()
+})
+
+test('messages stay for two minutes for who asks for time, on every device', async ({
+  page,
+  town,
+}) => {
+  await page.clock.install()
+  await signIn(page, await town.welcomeResident())
+  await goByMenu(page, 'Instellingen')
+  await page.getByRole('checkbox', { name: 'Toon berichten langer' }).check()
+  await expect(page.getByRole('status')).toContainText('Bewaard.')
+  await page.reload()
+  await expect(page.getByRole('checkbox', { name: 'Toon berichten langer' })).toBeChecked()
+  await goByMenu(page, 'Parkeeracties')
+  await park(page, '12-GBB-3')
+  await card(page, '12-GBB-3').getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('button', { name: 'Stop nu' }).click()
+  const undo = page.getByRole('button', { name: 'Ongedaan maken' })
+  await expect(undo).toBeVisible()
+  await page.clock.runFor(110_000)
+  await expect(undo).toBeVisible()
+  await page.getByRole('button', { name: 'Sluit de melding' }).click()
+  await expect(undo).toBeHidden()
 })
 
 test('the mail of a balance alarm is declined, and stays so', async ({ page, town }) => {

@@ -12,6 +12,20 @@ export function useAccount(): Account | undefined {
   return useQuery(accountRead).data
 }
 
+/** Whether messages stay for longer, for this person on every device. */
+export function useLongerMessages() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (isLonger: boolean) => call('PUT /account/messages', { body: { isLonger } }),
+    onSuccess: (_, isLonger) => {
+      client.setQueryData(
+        accountRead.queryKey,
+        (account) => account && { ...account, longerMessages: isLonger },
+      )
+    },
+  })
+}
+
 /** Keeps the language that one chooses with the account, for the mails. */
 export function useKeptLanguage(): (language: Locale) => void {
   const client = useQueryClient()

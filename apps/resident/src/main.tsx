@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { watchActivity } from '@2park/web/activity'
+import { keepFocus } from '@2park/web/keep-focus'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
@@ -17,6 +18,7 @@ const client = createQueryClient((why) => {
   if (place.page !== 'signIn') go({ page: 'signIn', from: hrefOf(place), why }, { replace: true })
 })
 watchActivity()
+keepFocus()
 hearOffer()
 fetchAhead(client, here())
 

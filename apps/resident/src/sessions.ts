@@ -45,6 +45,25 @@ export function asOfNow(sessions: readonly Session[], now: Temporal.Instant): Se
     .map((session) => ({ ...session, state: hasBegun(session.start) ? 'running' : 'planned' }))
 }
 
+/** What was booked or changed is on the screen at once, and is not waited for. */
+export function keepSession(client: QueryClient, session: Session): void {
+  changeLists(client, (sessions) => [...sessions.filter(({ id }) => id !== session.id), session])
+}
+
+/** So is what has ended. */
+export function forgetSession(client: QueryClient, sessionId: string): void {
+  changeLists(client, (sessions) => sessions.filter(({ id }) => id !== sessionId))
+}
+
+function changeLists(client: QueryClient, change: (sessions: Session[]) => Session[]): void {
+  for (const name of ['GET /products/{productId}/parking-sessions', 'GET /parking-sessions']) {
+    client.setQueriesData<List>(
+      { queryKey: [name] },
+      (list) => list && { ...list, parkingSessions: change(list.parkingSessions) },
+    )
+  }
+}
+
 /** Everything that a session which begins, ends or changes may alter on the screen. */
 export function readSessionsAgain(client: QueryClient): Promise<void> {
   return readAgain(

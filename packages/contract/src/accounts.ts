@@ -10,11 +10,17 @@ export const Account = z.object({
   language: z.enum(languages),
 })
 
+/** The same with what is nobody's business but one's own. */
+export const OwnAccount = z.extend(Account, {
+  /** Messages stay for longer, and a stop can be taken back for longer (WCAG 2.2.1). */
+  longerMessages: z.boolean(),
+})
+
 export const accountEndpoints = endpoints({
   'GET /account': {
     summary: 'Who is signed in (C1).',
     tag: 'account',
-    response: Account,
+    response: OwnAccount,
     status: 200,
     problems: [],
   },
@@ -22,6 +28,13 @@ export const accountEndpoints = endpoints({
     summary: 'Choose the language that mails come in (B5).',
     tag: 'account',
     body: z.strictObject({ language: z.enum(languages) }),
+    status: 204,
+    problems: [],
+  },
+  'PUT /account/messages': {
+    summary: 'Choose whether messages stay for longer, and a stop can be taken back for longer.',
+    tag: 'account',
+    body: z.strictObject({ isLonger: z.boolean() }),
     status: 204,
     problems: [],
   },

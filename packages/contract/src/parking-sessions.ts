@@ -123,7 +123,7 @@ export const parkingSessionEndpoints = endpoints({
   },
   'POST /parking-sessions/{parkingSessionId}/_resume': {
     summary:
-      'Take back a stop within 15 seconds: the session goes on, priced as if it never stopped.',
+      'Take back a stop within 15 seconds, or 125 for who asked for time: the session goes on, priced as if it never stopped.',
     tag: 'parking sessions',
     params: SessionParams,
     response: ParkingSession,

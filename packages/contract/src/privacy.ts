@@ -1,7 +1,7 @@
 /** What is held about somebody, to take along; and going away (GDPR 15, 17 and 20). */
 import { z } from 'zod/mini'
 import { AccessToken } from './access-tokens.ts'
-import { Account } from './accounts.ts'
+import { OwnAccount } from './accounts.ts'
 import { BalanceAlarm } from './balance-alarms.ts'
 import { DelegationState } from './delegations.ts'
 import { endpoints } from './endpoint.ts'
@@ -30,7 +30,7 @@ const HeldDelegation = z.object({
 /** Everything held about an account, by what it is about. */
 export const HeldData = z.object({
   asOf: Instant,
-  account: z.extend(Account, {
+  account: z.extend(OwnAccount, {
     createdAt: Instant,
     passwordChangedAt: z.optional(Instant),
   }),

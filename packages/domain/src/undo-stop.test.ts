@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { at, given, mine, other, parked, resting } from '../test/visitor-product.ts'
 import { amount } from './amount.ts'
-import { decideUndoStop } from './undo-stop.ts'
+import { decideUndoStop, type Undoing } from './undo-stop.ts'
 
 /** Booked until noon for three hours, and stopped at ten. */
 const stopped = { ...parked(mine, 'Mon 09:00', 'Mon 10:00'), cost: amount(240) }
 const before = { end: at('Mon 12:00'), cost: amount(720) }
-const undoing = { session: stopped, before, isRevoked: false }
+const undoing = { session: stopped, before, isRevoked: false, time: 'usual' } as const
 const secondsLater = (seconds: number) => at('Mon 10:00').add({ seconds })
 
 describe('taking back a stop', () => {
@@ -20,13 +20,16 @@ describe('taking back a stop', () => {
   })
 
   test.each`
-    seconds | outcome      | because
-    ${0}    | ${'resumed'} | ${'at once'}
-    ${14}   | ${'resumed'} | ${'ten seconds to think, and a slow network'}
-    ${15}   | ${'refused'} | ${'that is too late'}
-  `('after $seconds seconds is $outcome: $because', ({ seconds, outcome }) => {
+    seconds | time        | outcome      | because
+    ${0}    | ${'usual'}  | ${'resumed'} | ${'at once'}
+    ${14}   | ${'usual'}  | ${'resumed'} | ${'ten seconds to think, and a slow network'}
+    ${15}   | ${'usual'}  | ${'refused'} | ${'that is too late'}
+    ${124}  | ${'longer'} | ${'resumed'} | ${'two minutes for who asked for time'}
+    ${125}  | ${'longer'} | ${'refused'} | ${'then it is too late for them, too'}
+  `('after $seconds seconds is $outcome: $because', ({ seconds, time, outcome }) => {
     const facts = given({}, { sessions: [stopped] })
-    expect(decideUndoStop(undoing, facts, secondsLater(seconds)).outcome).toBe(outcome)
+    const decision = decideUndoStop({ ...undoing, time }, facts, secondsLater(seconds))
+    expect(decision.outcome).toBe(outcome)
   })
 
   test.each`
@@ -58,7 +61,7 @@ describe('taking back a stop', () => {
 
   test('is refused for what was never stopped, what would be over, and who was sent away', () => {
     const facts = given({}, { sessions: [stopped] })
-    const reasonsOf = (differing: Partial<typeof undoing> | { readonly before: undefined }) =>
+    const reasonsOf = (differing: Partial<Undoing> | { readonly before: undefined }) =>
       decideUndoStop({ ...undoing, ...differing }, facts, secondsLater(5))
     expect(reasonsOf({ before: undefined })).toMatchObject({ reasons: ['stopNotUndoable'] })
     const over = { ...before, end: at('Mon 10:00').add({ seconds: 3 }) }

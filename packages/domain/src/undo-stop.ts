@@ -8,12 +8,10 @@ import { interval, isBefore, overlaps, type Interval } from './interval.ts'
 import { isSamePlate } from './plate.ts'
 import { highestConcurrency, type ParkingSession } from './session.ts'
 import { leastInterruption } from './stay.ts'
+import { type ThinkingTime, undoableSeconds } from './undo-time.ts'
 
 /** What a session was before it was stopped. */
 export type BeforeStop = { readonly end: Temporal.Instant; readonly cost: Amount }
-
-/** Ten seconds to think, and what a slow network takes of them. */
-export const undoableSeconds = 15
 
 export type UndoReason =
   | 'stopNotUndoable'
@@ -40,15 +38,17 @@ export type Undoing = {
   readonly before: BeforeStop | undefined
   /** The delegation that it was booked by holds no more, whoever asks. */
   readonly isRevoked: boolean
+  /** Of who asks. */
+  readonly time: ThinkingTime
 }
 
 export function decideUndoStop(
-  { session, before, isRevoked }: Undoing,
+  { session, before, isRevoked, time }: Undoing,
   facts: ParkingFacts,
   now: Temporal.Instant,
 ): UndoDecision {
   const { start, end: stoppedAt } = session.during
-  if (!before || !isBefore(now, stoppedAt.add({ seconds: undoableSeconds })))
+  if (!before || !isBefore(now, stoppedAt.add({ seconds: undoableSeconds(time) })))
     return refused(['stopNotUndoable'])
   if (!isBefore(now, before.end)) return refused(['sessionEnded'])
 

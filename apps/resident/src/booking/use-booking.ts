@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { type Problem, ProblemAnswer } from '@2park/web/api'
-import { readSessionsAgain, type Session } from '#sessions.ts'
+import { keepSession, readSessionsAgain, type Session } from '#sessions.ts'
 import { createAttempts } from './attempts.ts'
 import { type Alternative, type Order, orderOf, place } from './order.ts'
 
@@ -20,10 +20,11 @@ export function useBooking(onBooked: (session: Session) => void) {
 
   const placing = useMutation({
     mutationFn: ({ order, key }: { order: Order; key: string }) => place(order, key),
-    onSuccess: async (session) => {
+    onSuccess: (session) => {
       attempts.answered()
-      await readSessionsAgain(client)
+      keepSession(client, session)
       onBooked(session)
+      void readSessionsAgain(client)
     },
     onError: (error, { order }) => {
       if (!(error instanceof ProblemAnswer)) return

@@ -43,6 +43,8 @@ export function Frame({ product, children }: Props) {
           }}
         />
       </header>
+      {/* One step back from the title, where the focus is when what it was about is gone. */}
+      <Toaster closeLabel={m.close_message()} />
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense>
           <Installed />
@@ -56,7 +58,6 @@ export function Frame({ product, children }: Props) {
       )}
       <IdleWatch />
       <LiveWatch />
-      <Toaster />
     </>
   )
 }

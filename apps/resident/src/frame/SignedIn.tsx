@@ -1,6 +1,7 @@
 /** The pages of someone who is signed in, in their frame. Their products come first: all depends on them. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
+import { showLonger } from '@2park/web/announce'
 import { accountRead } from '#account.ts'
 import { keepDraftsOf } from '#drafts.ts'
 import { SessionsPage } from '#pages/sessions/SessionsPage.tsx'
@@ -60,6 +61,7 @@ export function SignedIn({ place }: { readonly place: Place }) {
     if (error !== null && !isSignedOut(error)) throw error
     return <Loading />
   }
+  showLonger(account.data?.longerMessages === true)
   // Before any form is drawn that may have been filled in by somebody else.
   keepDraftsOf(accountId)
   const { data } = products

@@ -10,6 +10,7 @@ type Accounts = {
   readonly created_at: Instant
   readonly language: Generated<'nl' | 'en'>
   readonly plates_in_pushes: Generated<boolean>
+  readonly longer_messages: Generated<boolean>
   readonly password_changed_at: Instant | null
   readonly closed_at: Instant | null
 }

@@ -34,6 +34,7 @@ const passwordOf: Body = ({ owner: { password } }) => ({ password })
 
 export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
   'PUT /account/language': () => ({ language: 'en' }),
+  'PUT /account/messages': () => ({ isLonger: true }),
   'PUT /account/notifications': () => nothingWanted,
   'PUT /push-subscriptions/current': () => ({
     endpoint: 'https://fcm.googleapis.com/fcm/send/one',

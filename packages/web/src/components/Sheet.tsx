@@ -3,6 +3,7 @@
  * Escape, and gives the focus back to where it was. It is open while it is drawn.
  */
 import { type ReactNode, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react'
+import { coverPage } from '../announce.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Sheet.module.css'
 
@@ -75,6 +76,7 @@ function useModal(initialFocus?: RefObject<HTMLElement | null>) {
     const element = dialog.current
     if (!element) return undefined
     element.showModal()
+    const uncoverPage = coverPage()
     const title = element.querySelector<HTMLElement>('[data-sheet-title]')
     // React's autoFocus sets no attribute, so the browser would take the first button.
     const wanted = firstFocus.current?.current ?? title
@@ -86,6 +88,7 @@ function useModal(initialFocus?: RefObject<HTMLElement | null>) {
       if (focused === document.body || element.contains(focused)) {
         document.querySelector<HTMLElement>('main h1')?.focus()
       }
+      uncoverPage()
     }
   }, [])
   return dialog

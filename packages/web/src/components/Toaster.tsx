@@ -1,35 +1,53 @@
 /**
  * Says what an action brought about, on the screen and to a screen reader. What it says can always
- * be read on the page too, so it may go by itself.
+ * be read on the page too, so it may go by itself; sooner when one closes it.
  */
 import { useSyncExternalStore } from 'react'
-import { announcement, hush, onAnnouncement } from '../announce.ts'
+import { type Announcement, announcement, hold, hush, letGo, onAnnouncement } from '../announce.ts'
 import { Icon } from './Icon.tsx'
 import styles from './Toaster.module.css'
 
-export function Toaster() {
+type Props = { readonly closeLabel: string }
+
+export function Toaster({ closeLabel }: Props) {
   const said = useSyncExternalStore(onAnnouncement, announcement)
-  const undo = said?.undo
   return (
+    // There from the start, so that what comes into it is read out.
     <output className={styles.place}>
-      {said !== undefined && (
-        <span className={styles.toast} key={said.text}>
-          <Icon name="check" />
-          <span>{said.text}</span>
-          {undo && (
-            <button
-              type="button"
-              className={styles.undo}
-              onClick={() => {
-                hush()
-                undo.run()
-              }}
-            >
-              {undo.label}
-            </button>
-          )}
-        </span>
-      )}
+      {said !== undefined && <Toast key={said.number} said={said} closeLabel={closeLabel} />}
     </output>
+  )
+}
+
+type ToastProps = Props & { readonly said: Announcement }
+
+function Toast({ said: { text, kind, undo }, closeLabel }: ToastProps) {
+  return (
+    <span
+      className={styles.toast}
+      data-kind={kind}
+      onPointerEnter={hold}
+      onPointerLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
+    >
+      <Icon name={kind === 'done' ? 'check' : 'warning'} />
+      <span>{text}</span>
+      {undo && (
+        <button
+          type="button"
+          className={styles.undo}
+          onClick={() => {
+            hush()
+            undo.run()
+          }}
+        >
+          {undo.label}
+        </button>
+      )}
+      <button type="button" className={styles.close} aria-label={closeLabel} onClick={hush}>
+        <Icon name="close" />
+      </button>
+    </span>
   )
 }

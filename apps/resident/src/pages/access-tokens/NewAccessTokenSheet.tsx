@@ -88,9 +88,9 @@ function useMaking() {
       keys.set(content, idempotencyKey)
       return call('POST /account/access-tokens', { body }, { idempotencyKey })
     },
-    onSuccess: async () => {
-      await readAgain(client, 'GET /account/access-tokens')
+    onSuccess: () => {
       announce(m.token_made())
+      void readAgain(client, 'GET /account/access-tokens')
     },
   })
   return {

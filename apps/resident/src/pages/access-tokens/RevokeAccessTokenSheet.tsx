@@ -17,10 +17,10 @@ export function RevokeAccessTokenSheet({ accessToken: { id, name }, onClose }: P
   const revoke = useMutation({
     mutationFn: () =>
       call('DELETE /account/access-tokens/{accessTokenId}', { params: { accessTokenId: id } }),
-    onSuccess: async () => {
-      await readAgain(client, 'GET /account/access-tokens')
-      onClose()
+    onSuccess: () => {
       announce(m.token_revoked({ name }))
+      onClose()
+      void readAgain(client, 'GET /account/access-tokens')
     },
   })
   return (

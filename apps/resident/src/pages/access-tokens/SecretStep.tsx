@@ -1,10 +1,9 @@
 /** The token or the address, this once. */
-import { announce } from '@2park/web/announce'
-import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { CopyButton } from '#CopyButton.tsx'
 import type { Scope } from './access-tokens.ts'
 import styles from './AccessTokensPage.module.css'
 
@@ -35,14 +34,9 @@ export function SecretStep({ scope, secret, onClose }: Props) {
           <p className={styles.secret} translate="no" data-testid="secret">
             {secret}
           </p>
-          <Button onClick={() => void copy(secret)}>{m.copy()}</Button>
+          <CopyButton text={secret} />
         </>
       )}
     </Sheet>
   )
-}
-
-async function copy(secret: string): Promise<void> {
-  await navigator.clipboard.writeText(secret)
-  announce(m.copied())
 }

@@ -22,6 +22,7 @@ export function AccessibilityPage() {
             m.accessibility_letters(),
             m.accessibility_keyboard(),
             m.accessibility_time(),
+            m.accessibility_messages(),
             m.accessibility_movement(),
           ]}
         />

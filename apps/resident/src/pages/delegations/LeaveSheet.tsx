@@ -19,10 +19,10 @@ export function LeaveSheet({ product, onClose }: Props) {
   const { id: productId, name, organisation, delegation } = product
   const leaving = useMutation({
     mutationFn: () => call('POST /products/{productId}/_leave', { params: { productId } }),
-    onSuccess: async () => {
-      go({ page: 'products' }, { replace: true })
-      await readAgain(client, 'GET /products', 'GET /parking-sessions')
+    onSuccess: () => {
       announce(m.product_left({ name }))
+      go({ page: 'products' }, { replace: true })
+      void readAgain(client, 'GET /products', 'GET /parking-sessions')
     },
   })
   return (

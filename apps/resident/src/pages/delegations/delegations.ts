@@ -44,16 +44,16 @@ type Changing<Body> = {
   readonly onDone: () => void
 }
 
-/** One change to the delegations: called once for the same content, the screen anew, and a word. */
+/** One change to the delegations: called once for the same content, a word, and the screen anew. */
 export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
   const client = useQueryClient()
   const [keys] = useState(() => new Map<string, string>())
   const change = useMutation({
     mutationFn: (body: Body) => call(body, keyOf(body, keys)),
-    onSuccess: async (_, body) => {
-      await readDelegationsAgain(client)
-      onDone()
+    onSuccess: (_, body) => {
       announce(said(body))
+      onDone()
+      void readDelegationsAgain(client)
     },
     // It may have been accepted or left just now: what is on the screen is no longer so.
     onError: () => readDelegationsAgain(client),

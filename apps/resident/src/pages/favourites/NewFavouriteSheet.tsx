@@ -55,10 +55,10 @@ function useSaving(productId: string, onClose: () => void) {
         { params: { productId }, body },
         { idempotencyKey: keyOf(body, idempotencyKeys) },
       ),
-    onSuccess: async ({ name }) => {
-      await readFavouritesAgain(client)
-      onClose()
+    onSuccess: ({ name }) => {
       announce(m.favourite_saved({ name }))
+      onClose()
+      void readFavouritesAgain(client)
     },
   })
 }

@@ -8,7 +8,7 @@ import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import { type Favourite, readFavouritesAgain } from './favourites.ts'
+import { type Favourite, favouritesRead, readFavouritesAgain } from './favourites.ts'
 import styles from './FavouritesPage.module.css'
 
 type Props = {
@@ -24,11 +24,15 @@ export function RemoveFavouriteSheet({ productId, favourite, onClose }: Props) {
       call('DELETE /products/{productId}/favourites/{favouriteId}', {
         params: { productId, favouriteId: favourite.id },
       }),
-    onSuccess: async () => {
-      const text = m.favourite_removed({ name: favourite.name })
-      await readFavouritesAgain(client)
+    onSuccess: () => {
+      announce(m.favourite_removed({ name: favourite.name }))
+      client.setQueryData(
+        favouritesRead(productId).queryKey,
+        (list) =>
+          list && { ...list, favourites: list.favourites.filter(({ id }) => id !== favourite.id) },
+      )
       onClose()
-      announce(text)
+      void readFavouritesAgain(client)
     },
   })
   return (

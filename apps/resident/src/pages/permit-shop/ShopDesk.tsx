@@ -24,6 +24,7 @@ export function ShopDesk({ shop, onClose }: Props) {
       <header className={styles.top}>
         <Preferences />
       </header>
+      <Toaster closeLabel={m.close_message()} />
       <main className={styles.main}>
         <div className={styles.head}>
           <PageTitle>{shop.name}</PageTitle>
@@ -46,7 +47,6 @@ export function ShopDesk({ shop, onClose }: Props) {
           </section>
         </div>
       </main>
-      <Toaster />
     </>
   )
 }

@@ -109,10 +109,10 @@ function useSwitch(productId: string) {
         { params: { productId }, body: { plate } },
         { idempotencyKey: key },
       ),
-    onSuccess: async ({ plate }) => {
+    onSuccess: ({ plate }) => {
       attempts.answered()
-      await readAgain(client, 'GET /products')
       announce(m.plate_switched({ plate: plateText(plate.number, plate.country) }))
+      return readAgain(client, 'GET /products')
     },
   })
   return {

@@ -83,10 +83,10 @@ function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: (
   const locale = useLocale()
   const client = useQueryClient()
   const [keys] = useState(() => new Map<number, string>())
-  const done = async (text: string) => {
-    await readAlarmsAgain(client)
-    onClose()
+  const done = (text: string) => {
     announce(text)
+    onClose()
+    void readAlarmsAgain(client)
   }
   const saving = useMutation({
     mutationFn: (threshold: number) => {

@@ -20,10 +20,10 @@ export function RemoveProductSheet({ product, onClose }: Props) {
   const removing = useMutation({
     mutationFn: () =>
       call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
-    onSuccess: async () => {
-      onClose()
+    onSuccess: () => {
       announce(m.product_removed({ name }))
-      await readAgain(client, 'GET /products')
+      onClose()
+      void readAgain(client, 'GET /products')
     },
   })
   return (

@@ -26,10 +26,10 @@ export function AddPasskeySheet({ onClose }: Props) {
       const credential = await makePasskey(options)
       return call('POST /account/passkeys', { body: { name: chosen, credential } })
     },
-    onSuccess: async ({ recoveryCodes }) => {
-      await readFactorsAgain(client)
+    onSuccess: ({ recoveryCodes }) => {
       announce(m.passkey_added())
       if (recoveryCodes.length === 0) onClose()
+      void readFactorsAgain(client)
     },
   })
   if (add.data) return <RecoveryCodesSheet codes={add.data.recoveryCodes} onClose={onClose} />

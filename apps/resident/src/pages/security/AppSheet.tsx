@@ -101,11 +101,11 @@ function useConfirmation(onConfirmed: (codes: readonly string[]) => void, onClos
   return useMutation({
     mutationFn: (code: string) =>
       call('POST /account/authenticator-app/_confirm', { body: { code } }),
-    onSuccess: async ({ recoveryCodes }) => {
-      await readFactorsAgain(client)
+    onSuccess: ({ recoveryCodes }) => {
       announce(m.app_set_up())
       if (recoveryCodes.length > 0) onConfirmed(recoveryCodes)
       else onClose()
+      void readFactorsAgain(client)
     },
   })
 }

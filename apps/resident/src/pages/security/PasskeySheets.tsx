@@ -23,9 +23,10 @@ export function RenamePasskeySheet({ passkey, onClose }: Props) {
         params: { passkeyId: passkey.id },
         body: { name },
       }),
-    onSuccess: async () => {
-      await readFactorsAgain(client)
+    onSuccess: (_, name) => {
+      announce(m.passkey_renamed({ name }))
       onClose()
+      void readFactorsAgain(client)
     },
   })
   return (
@@ -53,10 +54,10 @@ export function RemovePasskeySheet({ passkey, onClose }: Props) {
   const remove = useMutation({
     mutationFn: () =>
       call('DELETE /account/passkeys/{passkeyId}', { params: { passkeyId: passkey.id } }),
-    onSuccess: async () => {
-      await readFactorsAgain(client)
-      onClose()
+    onSuccess: () => {
       announce(m.passkey_removed())
+      onClose()
+      void readFactorsAgain(client)
     },
   })
   const isAsked = isPasswordNeeded(remove.error)

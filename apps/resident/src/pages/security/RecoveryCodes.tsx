@@ -1,7 +1,6 @@
 /** Recovery codes, this once: to copy, or to keep as a file. */
-import { announce } from '@2park/web/announce'
-import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
+import { CopyButton } from '#CopyButton.tsx'
 import { m } from '#paraglide/messages.js'
 import styles from './SecondFactor.module.css'
 
@@ -9,10 +8,6 @@ type Props = { readonly codes: readonly string[] }
 
 export function RecoveryCodes({ codes }: Props) {
   const text = `${m.recovery_codes_of_2park()}\n\n${codes.join('\n')}\n`
-  const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    announce(m.copied())
-  }
   return (
     <>
       <Notice kind="warning">
@@ -25,7 +20,7 @@ export function RecoveryCodes({ codes }: Props) {
         ))}
       </ul>
       <div className={styles.actions}>
-        <Button onClick={() => void copy()}>{m.copy()}</Button>
+        <CopyButton text={text} />
         <a
           className={styles.download}
           href={`data:text/plain;charset=utf-8,${encodeURIComponent(text)}`}

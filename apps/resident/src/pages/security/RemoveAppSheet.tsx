@@ -19,10 +19,10 @@ export function RemoveAppSheet({ onClose }: Props) {
   const [missing, setMissing] = useState<Partial<Record<keyof Typed, boolean>>>({})
   const remove = useMutation({
     mutationFn: (body: Typed) => call('POST /account/authenticator-app/_remove', { body }),
-    onSuccess: async () => {
-      await readFactorsAgain(client)
-      onClose()
+    onSuccess: () => {
       announce(m.app_removed())
+      onClose()
+      void readFactorsAgain(client)
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

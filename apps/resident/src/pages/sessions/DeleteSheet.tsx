@@ -21,6 +21,7 @@ export function DeleteSheet({ product, session, onClose }: Props) {
   const wording = useWording(product)
   const returned = formatBalance(session.cost, wording.locale)
   const removal = useEnding({
+    sessionId: session.id,
     call: (idempotencyKey) =>
       call(
         'DELETE /parking-sessions/{parkingSessionId}',

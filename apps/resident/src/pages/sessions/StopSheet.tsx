@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
-import { formatBalance } from '@2park/web/format'
+import { formatBalance, type Locale, type UnitAmount } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { isPriced, type PricedQuote } from '#booking/order.ts'
@@ -40,12 +40,10 @@ export function StopSheet({ product, session, onClose }: Props) {
   const used = quote.data && isPriced(quote.data) ? quote.data : undefined
   const returned = used && returnedBy(used)
   const stop = useEnding({
+    sessionId: session.id,
     call: (idempotencyKey) =>
       call('POST /parking-sessions/{parkingSessionId}/_stop', { params }, { idempotencyKey }),
-    said: () =>
-      returned && returned.value > 0
-        ? m.stopped_returned({ amount: formatBalance(returned, wording.locale) })
-        : m.stopped(),
+    said: () => stoppedText(returned, wording.locale),
     undo,
     onClose,
   })
@@ -84,6 +82,11 @@ export function StopSheet({ product, session, onClose }: Props) {
       )}
     </Sheet>
   )
+}
+
+function stoppedText(returned: UnitAmount | undefined, locale: Locale): string {
+  if (!returned || returned.value <= 0) return m.stopped()
+  return m.stopped_returned({ amount: formatBalance(returned, locale) })
 }
 
 function returnedBy({ balance, balanceAfter }: PricedQuote): PricedQuote['balance'] {

@@ -1,10 +1,11 @@
-/** Stopping or deleting a session: the call once, the screen anew, and a word about what came back. */
+/** Stopping or deleting a session: the call once, a word about what came back, and the screen anew. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { announce, type Undo } from '@2park/web/announce'
-import { readSessionsAgain } from '#sessions.ts'
+import { forgetSession, readSessionsAgain } from '#sessions.ts'
 
 type Ending = {
+  readonly sessionId: string
   readonly call: (idempotencyKey: string) => Promise<unknown>
   readonly said: () => string
   /** Where it can be taken back. */
@@ -12,16 +13,16 @@ type Ending = {
   readonly onClose: () => void
 }
 
-export function useEnding({ call, said, undo, onClose }: Ending) {
+export function useEnding({ sessionId, call, said, undo, onClose }: Ending) {
   const client = useQueryClient()
   const [key] = useState(() => crypto.randomUUID())
   const ending = useMutation({
     mutationFn: () => call(key),
-    onSuccess: async () => {
-      const text = said()
-      await readSessionsAgain(client)
+    onSuccess: () => {
+      announce(said(), undo)
+      forgetSession(client, sessionId)
       onClose()
-      announce(text, undo)
+      void readSessionsAgain(client)
     },
     // It may have ended by itself just now: what is on the screen is no longer so.
     onError: () => readSessionsAgain(client),

@@ -41,9 +41,9 @@ function Pushes() {
       if (!isOn) return askNoMore().then(() => m.pushes_off_said())
       return (await askForPushes(key)) ? m.pushes_on_said() : m.pushes_denied()
     },
-    onSuccess: async (said) => {
-      await readAgain(client, 'GET /push-subscriptions/current')
+    onSuccess: (said) => {
       announce(said)
+      return readAgain(client, 'GET /push-subscriptions/current')
     },
   })
   if (!data) return null

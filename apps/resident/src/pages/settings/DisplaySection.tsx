@@ -1,9 +1,15 @@
-/** Language (B5), which mails come in as well, and contrast (B6): the same choices as at the top of every page. */
+/**
+ * Language (B5), which mails come in as well, and contrast (B6): the same choices as at the top of every
+ * page. And how long messages stay.
+ */
+import { announce } from '@2park/web/announce'
+import { Checkbox } from '@2park/web/components/Checkbox'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
 import { contrastNames, languages } from '#frame/Preferences.tsx'
 import { m } from '#paraglide/messages.js'
 import { chooseContrast, chooseLocale, contrasts, useContrast, useLocale } from '#preferences.ts'
-import { useKeptLanguage } from '#account.ts'
+import { useAccount, useKeptLanguage, useLongerMessages } from '#account.ts'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { Section } from './Section.tsx'
 
 export function DisplaySection() {
@@ -27,6 +33,28 @@ export function DisplaySection() {
         value={contrast}
         onChange={chooseContrast}
       />
+      <LongerMessages />
     </Section>
+  )
+}
+
+/** For who reads slowly, listens, or has no quick hand (WCAG 2.2.1). */
+function LongerMessages() {
+  const account = useAccount()
+  const choosing = useLongerMessages()
+  const isLonger = choosing.isPending ? choosing.variables : account?.longerMessages
+  return (
+    <>
+      <Checkbox
+        label={m.longer_messages()}
+        hint={m.longer_messages_hint()}
+        checked={isLonger === true}
+        onChange={({ currentTarget: { checked } }) => {
+          if (choosing.isPending) return
+          choosing.mutate(checked, { onSuccess: () => announce(m.notifications_saved()) })
+        }}
+      />
+      <ProblemNotice error={choosing.error} />
+    </>
   )
 }

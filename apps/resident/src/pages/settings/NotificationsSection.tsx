@@ -36,10 +36,10 @@ export function NotificationsSection() {
   const client = useQueryClient()
   const saving = useMutation({
     mutationFn: (body: Choice) => call('PUT /account/notifications', { body }),
-    onSuccess: async () => {
+    onSuccess: () => {
       drafts.drop(ownAccount)
-      await readAgain(client, 'GET /account/notifications')
       announce(m.notifications_saved())
+      return readAgain(client, 'GET /account/notifications')
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

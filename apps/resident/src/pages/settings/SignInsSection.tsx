@@ -53,9 +53,9 @@ function useEnding() {
       signInId === undefined
         ? call('DELETE /sign-ins', {})
         : call('DELETE /sign-ins/{signInId}', { params: { signInId } }),
-    onSuccess: async () => {
-      await readAgain(client, 'GET /sign-ins')
+    onSuccess: () => {
       announce(m.signed_out_there())
+      return readAgain(client, 'GET /sign-ins')
     },
   })
 }

@@ -28,10 +28,10 @@ export function StartProductSection() {
   const saving = useMutation({
     mutationFn: (productId: string) =>
       call('PUT /start-product', { body: productId === lastUsed ? {} : { productId } }),
-    onSuccess: async () => {
+    onSuccess: () => {
       drafts.drop(ownAccount)
-      await readAgain(client, 'GET /start-product')
       announce(m.start_product_saved())
+      return readAgain(client, 'GET /start-product')
     },
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -14,6 +14,7 @@ import {
   findAccountByEmail,
   insertAccount,
   updateLanguage,
+  updateMessages,
   type Account,
 } from './accounts.queries.ts'
 import { requireGoodPassword } from './new-password.ts'
@@ -146,6 +147,17 @@ export async function chooseLanguage(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await updateLanguage(tx, accountId, language)
+    await keepAnswer(tx, keep, undefined)
+  })
+}
+
+export async function chooseMessages(
+  { db }: World,
+  { accountId }: Actor,
+  { isLonger, keep }: { readonly isLonger: boolean; readonly keep: Keep | undefined },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await updateMessages(tx, accountId, isLonger)
     await keepAnswer(tx, keep, undefined)
   })
 }

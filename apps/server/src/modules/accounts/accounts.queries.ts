@@ -9,6 +9,8 @@ export type Account = {
   readonly language: Language
 }
 
+export type OwnAccount = Account & { readonly longerMessages: boolean }
+
 export type Known = Account & { readonly passwordHash: string }
 
 export type NewAccount = Known & { readonly createdAt: Temporal.Instant }
@@ -35,6 +37,16 @@ export async function findAccountByEmail(db: Database, email: string): Promise<K
 export async function findAccount(db: Database, id: string): Promise<Known | undefined> {
   const [account] = await run(db, accountById(id))
   return account
+}
+
+export async function findOwnAccount(db: Database, id: string): Promise<OwnAccount | undefined> {
+  const row = await db
+    .selectFrom('accounts')
+    .select(['email', 'language', 'longer_messages as longerMessages'])
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return row && { ...row, id, email: row.email ?? '' }
 }
 
 export async function getAccount(tx: Tx, id: string): Promise<Account> {
@@ -73,4 +85,9 @@ export async function insertAccount(
 
 export async function updateLanguage(db: Tx, id: string, language: Language): Promise<void> {
   await db.updateTable('accounts').set({ language }).where('id', '=', id).execute()
+}
+
+export async function updateMessages(db: Tx, id: string, isLonger: boolean): Promise<void> {
+  const chosen = { longer_messages: isLonger }
+  await db.updateTable('accounts').set(chosen).where('id', '=', id).execute()
 }

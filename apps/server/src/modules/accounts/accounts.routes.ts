@@ -1,19 +1,24 @@
 import type { Route } from '#http/route.ts'
 import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
-import { chooseLanguage, chooseNotifications } from './accounts.commands.ts'
-import { findAccount } from './accounts.queries.ts'
+import { chooseLanguage, chooseMessages, chooseNotifications } from './accounts.commands.ts'
+import { findOwnAccount } from './accounts.queries.ts'
 import { findNotifications } from './notifications.queries.ts'
 
 export function accountRoutes(route: Route, world: World): void {
   route('GET /account', async ({ actor }) => {
-    const account = await findAccount(world.db, actor.accountId)
+    const account = await findOwnAccount(world.db, actor.accountId)
     if (!account) throw new Refused('notSignedIn')
     return account
   })
 
   route('PUT /account/language', async ({ actor, body, keep }) => {
     await chooseLanguage(world, actor, { ...body, keep })
+    return undefined
+  })
+
+  route('PUT /account/messages', async ({ actor, body, keep }) => {
+    await chooseMessages(world, actor, { ...body, keep })
     return undefined
   })
 

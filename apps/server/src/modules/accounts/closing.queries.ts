@@ -5,6 +5,7 @@ export type HeldAccount = {
   readonly id: string
   readonly email: string
   readonly language: 'nl' | 'en'
+  readonly longerMessages: boolean
   readonly createdAt: Temporal.Instant
   readonly passwordChangedAt: Temporal.Instant | null
 }
@@ -12,11 +13,16 @@ export type HeldAccount = {
 export async function getHeldAccount(db: Database, id: string): Promise<HeldAccount> {
   const row = await db
     .selectFrom('accounts')
-    .select(['email', 'language', 'created_at', 'password_changed_at'])
+    .select([
+      'email',
+      'language',
+      'longer_messages as longerMessages',
+      'created_at as createdAt',
+      'password_changed_at as passwordChangedAt',
+    ])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const { email, language, created_at: createdAt, password_changed_at: passwordChangedAt } = row
-  return { id, email: email ?? '', language, createdAt, passwordChangedAt }
+  return { ...row, id, email: row.email ?? '' }
 }
 
 /** In the place of an address that must be something: it can't be anybody's (RFC 2606). */
@@ -43,7 +49,7 @@ export async function emptyAccount(
   for (const table of ofPerson) await tx.deleteFrom(table).where('account_id', '=', id).execute()
   await tx
     .updateTable('accounts')
-    .set({ email: null, password_hash: null, closed_at: at })
+    .set({ email: null, password_hash: null, longer_messages: false, closed_at: at })
     .where('id', '=', id)
     .execute()
 }

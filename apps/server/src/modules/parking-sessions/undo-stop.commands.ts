@@ -13,6 +13,7 @@ import { factsReachBack, requireGround, requireSession } from './ground.ts'
 import { deedOf, type OnSession } from './parking-sessions.commands.ts'
 import { presentSession, type PresentedSession } from './presentation.ts'
 import { changeSession } from './writing.queries.ts'
+import { asksForTime } from './undo-stop.queries.ts'
 
 /** The session goes on as it was, and what came back is charged again. */
 export async function undoStop(
@@ -22,15 +23,17 @@ export async function undoStop(
 ): Promise<PresentedSession> {
   const now = clock()
   return booked({ db, actor }, lockProductOfSession(sessionId), async (booker) => {
-    const [[product], sessions, [before]] = await booker.ask(
+    const [[product], sessions, [before], [asker]] = await booker.ask(
       readProductOfSession(sessionId, actor.accountId),
       sessionsBesideSession(sessionId, now.subtract(factsReachBack)),
       beforeStop(sessionId),
+      asksForTime(actor.accountId),
     )
     const ground = await requireGround(askOn(booker), actor, { product, sessions })
     const session = requireSession(ground, sessionId)
     const { revoked: isRevoked } = ground.product
-    const decision = decideUndoStop({ session, before, isRevoked }, ground.facts, now)
+    const time = asker?.longer === true ? 'longer' : 'usual'
+    const decision = decideUndoStop({ session, before, isRevoked, time }, ground.facts, now)
     if (decision.outcome === 'refused') {
       const { reasons, shortfall } = decision
       const [weightiest = 'stopNotUndoable'] = reasons

@@ -58,6 +58,17 @@ describe('taking back a stop', () => {
     expect(await undo(anna, id)).toMatchObject({ status: 409, body: { code: 'stopNotUndoable' } })
   })
 
+  test('is too late after two minutes for who asked for time', async () => {
+    const anna = await town.resident()
+    await anna.call('PUT /account/messages', { body: { isLonger: true } })
+    const id = await stoppedAfter(anna, { minutes: 20 })
+    town.now = town.now.add({ seconds: 124 })
+    expect((await undo(anna, id)).status).toBe(200)
+    await stop(anna, id)
+    town.now = town.now.add({ seconds: 125 })
+    expect(await undo(anna, id)).toMatchObject({ status: 409, body: { code: 'stopNotUndoable' } })
+  })
+
   test('is refused for a session that runs', async () => {
     const anna = await town.resident()
     const { body } = await park(anna, 'RUN1')

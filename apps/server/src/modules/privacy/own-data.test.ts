@@ -25,7 +25,13 @@ describe('what is held about somebody', () => {
     expect([status, body]).toMatchObject([
       200,
       {
-        account: { id, email, language: 'nl', createdAt: '2026-03-02T09:00:00Z' },
+        account: {
+          id,
+          email,
+          language: 'nl',
+          longerMessages: false,
+          createdAt: '2026-03-02T09:00:00Z',
+        },
         signIns: [{ isCurrent: true }],
         passkeys: [],
         startProductId: productId,
