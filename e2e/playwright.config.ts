@@ -20,6 +20,8 @@ export default defineConfig({
     // The app's worker has a journey of its own; elsewhere it would stand between a journey and the network.
     serviceWorkers: 'block',
     timezoneId: 'Europe/Amsterdam',
+    // Nothing slides into its place, so nothing is waited for.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
     launchOptions: {
       ...(process.env['CHROME_PATH'] && { executablePath: process.env['CHROME_PATH'] }),

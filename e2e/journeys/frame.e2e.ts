@@ -104,6 +104,26 @@ test('B6: each contrast is chosen by its name, before signing in, and remembered
   await expect(page.getByRole('radio', { name: 'Geel op zwart' })).toBeChecked()
 })
 
+test('B6: who asks the device for more contrast has it, until they choose otherwise', async ({
+  browser,
+  server,
+}) => {
+  for (const [colorScheme, name] of [
+    ['light', 'Zwart op wit'],
+    ['dark', 'Wit op zwart'],
+  ] as const) {
+    const asked = { contrast: 'more', colorScheme, locale: 'nl-NL' } as const
+    const context = await browser.newContext({ ...asked, baseURL: server.address })
+    const page = await context.newPage()
+    await page.goto('/')
+    await expect(page.getByRole('radio', { name })).toBeChecked()
+    await page.getByRole('radio', { name: 'Standaard' }).check()
+    await page.reload()
+    await expect(page.getByRole('radio', { name: 'Standaard' })).toBeChecked()
+    await context.close()
+  }
+})
+
 test('B5: where nothing was chosen, the browser’s own language is spoken', async ({
   browser,
   server,

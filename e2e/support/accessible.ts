@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from '@playwright/test'
+import { lostInForcedColours } from './forced-colours.ts'
 import { expect } from './test.ts'
 
 const contrasts = [
@@ -28,8 +29,6 @@ export async function expectAccessible(page: Page): Promise<void> {
   await settle(page)
   await page.evaluate(axe)
   expect.soft(await violations(page, everyRule)).toEqual([])
-  // Colours change at once, instead of fading while they are looked at.
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   const chosen = await showContrast(page, contrasts[0])
   for (const contrast of contrasts) {
     await showContrast(page, contrast)
@@ -41,16 +40,15 @@ export async function expectAccessible(page: Page): Promise<void> {
     expect.soft(found).toEqual({ contrast, violations: [], strange: [] })
   }
   await showContrast(page, chosen)
-  await page.emulateMedia({ reducedMotion: null })
+  const forced = await lostInForcedColours(page)
+  expect.soft({ forced }).toEqual({ forced: [] })
   await expectNothingLost(page)
 }
 
-/** Half faded in, nothing has its own colours yet; and before its heading, a page is not there. */
+/** Before its heading, a page is not there; nor while it keeps the place of what is still fetched. */
 async function settle(page: Page) {
   await page.getByRole('heading').first().waitFor()
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState }) => playState !== 'running'),
-  )
+  await page.waitForFunction(() => document.querySelector('[data-skeleton]') === null)
 }
 
 async function violations(page: Page, options: RunOptions) {

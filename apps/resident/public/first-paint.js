@@ -12,6 +12,13 @@
   }
   const first = navigator.languages.find((language) => /^(nl|en)\b/.test(language)) ?? 'nl'
   root.lang = kept.language ?? first.slice(0, 2)
-  root.dataset.contrast = kept.contrast ?? 'default'
+  root.dataset.contrast = kept.contrast ?? contrastAskedFor()
   if (kept.brand) root.dataset.brand = kept.brand
+
+  /** Of the system, by who chose none here. Who forces their own colours has them already. */
+  function contrastAskedFor() {
+    const isAsked = (what) => matchMedia(`(${what})`).matches
+    if (!isAsked('prefers-contrast: more') || isAsked('forced-colors: active')) return 'default'
+    return isAsked('prefers-color-scheme: dark') ? 'white-on-black' : 'black-on-white'
+  }
 })()

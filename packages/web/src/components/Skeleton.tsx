@@ -7,5 +7,12 @@ type Props = {
 }
 
 export function Skeleton({ blockSize, inlineSize = '100%' }: Props) {
-  return <span className={styles.skeleton} style={{ blockSize, inlineSize }} aria-hidden="true" />
+  return (
+    <span
+      className={styles.skeleton}
+      style={{ blockSize, inlineSize }}
+      data-skeleton=""
+      aria-hidden="true"
+    />
+  )
 }

@@ -1,0 +1,80 @@
+/** What a person sees of a page, as its styles tell it: edges, grounds, and where the focus is. */
+import type { Page } from '@playwright/test'
+
+/** Is `sight` in the page, once it has learnt to see. */
+export type Sight = ReturnType<typeof see>
+
+export async function learnToSee(page: Page): Promise<void> {
+  await page.evaluate(`globalThis.sight ??= (${see.toString()})()`)
+}
+
+/** Runs in the page. */
+function see() {
+  const scope = () => [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
+  const styleOf = (element: Element) => getComputedStyle(element)
+  const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true })
+  const all = (selector: string) =>
+    [...scope().querySelectorAll<HTMLElement>(selector)].filter(isSeen)
+
+  const numbersIn = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number)
+  const isClear = (colour: string) => numbersIn(colour)[3] === 0 || colour === 'transparent'
+  const luminance = (colour: string) => {
+    const [red = 0, green = 0, blue = 0] = numbersIn(colour).map((value) => {
+      const share = value / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  /** By three to one (WCAG 1.4.11). */
+  const standsOut = (colour: string, against: string) => {
+    const [one, other] = [luminance(colour), luminance(against)]
+    return !isClear(colour) && (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05) >= 3
+  }
+  const ground = (element: Element | null): string => {
+    if (!element) return styleOf(document.documentElement).backgroundColor
+    const { backgroundColor } = styleOf(element)
+    return isClear(backgroundColor) ? ground(element.parentElement) : backgroundColor
+  }
+  const hasEdge = (element: Element | null) => {
+    if (!element) return false
+    const style = styleOf(element)
+    return ['top', 'right', 'bottom', 'left'].some(
+      (side) =>
+        Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0 &&
+        standsOut(style.getPropertyValue(`border-${side}-color`), ground(element.parentElement)),
+    )
+  }
+  /** What is drawn in the place of a control that lies unseen over it. */
+  const drawn = (control: HTMLElement): HTMLElement => {
+    if (styleOf(control).opacity !== '0') return control
+    const next = control.matches('input') ? control.nextElementSibling : control.parentElement
+    return next instanceof HTMLElement ? next : control
+  }
+  const isNative = (element: Element) =>
+    element.matches('input[type=radio], input[type=checkbox]') &&
+    styleOf(element).appearance !== 'none'
+  const isOutlined = (element: Element | null | undefined) => {
+    if (!element) return false
+    const { outlineStyle, outlineWidth, outlineColor } = styleOf(element)
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false
+    return standsOut(outlineColor, ground(element.parentElement))
+  }
+  const isFocusSeen = (control: Element) => {
+    const { parentElement, nextElementSibling } = control
+    return [control, nextElementSibling, parentElement, parentElement?.parentElement].some(
+      isOutlined,
+    )
+  }
+  return {
+    all,
+    controls: () => all('a[href], button, input, select, textarea, summary'),
+    drawn,
+    ground,
+    hasEdge,
+    isFocusSeen,
+    isNative,
+    name: (element: Element) => element.outerHTML.slice(0, 120),
+    standsOut,
+    styleOf,
+  }
+}
