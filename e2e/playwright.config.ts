@@ -43,6 +43,7 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      testIgnore: '*.desktop.e2e.ts',
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,
@@ -50,7 +51,11 @@ export default defineConfig({
         isMobile: true,
       },
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: 'desktop',
+      testIgnore: '*.phone.e2e.ts',
+      use: { viewport: { width: 1280, height: 800 } },
+    },
   ],
 })
 

@@ -194,7 +194,7 @@ test('J3: what is wrong is said at its field, and by the rules that say no', asy
   await page.getByRole('button', { name: 'Sla op' }).click()
   const email = page.getByLabel('E-mailadres')
   await expect(email).toHaveAccessibleDescription(/Vul een e-mailadres in/)
-  await expect(email).toBeFocused()
+  await expect(page.getByRole('alert')).toBeFocused()
   await expect(plateField(page)).toHaveAccessibleDescription(/Vul een kenteken in/)
 
   await email.fill(holder.email)

@@ -34,7 +34,7 @@ test('I1, I2: what is wrong with a favourite is said at its field', async ({ pag
   await page.getByRole('link', { name: 'Nieuwe favoriet' }).click()
   await page.getByRole('button', { name: 'Sla op' }).click()
   await expect(plateField(page)).toHaveAccessibleDescription('Vul een kenteken in.')
-  await expect(plateField(page)).toBeFocused()
+  await expect(page.getByRole('alert')).toBeFocused()
   await plateField(page).fill('GBB01B')
   await page.getByLabel('Naam').fill('Grootmoeder Riet')
   await page.getByRole('button', { name: 'Sla op' }).click()

@@ -14,7 +14,7 @@ test('A6: what is missing is said at its field, and wrong words are not told apa
   await page.goto('/')
   const password = page.getByRole('textbox', { name: 'Wachtwoord', exact: true })
   await page.getByRole('button', { name: 'Inloggen', exact: true }).click()
-  await expect(page.getByLabel('E-mailadres')).toBeFocused()
+  await expect(page.getByRole('alert')).toBeFocused()
   await expect(page.getByLabel('E-mailadres')).toHaveAccessibleDescription('Vul uw e-mailadres in.')
   await expect(password).toHaveAccessibleDescription('Vul uw wachtwoord in.')
 

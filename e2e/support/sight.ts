@@ -2,10 +2,12 @@
 import type { Page } from '@playwright/test'
 
 /** Is `sight` in the page, once it has learnt to see. */
-export type Sight = ReturnType<typeof see>
+export type Sight = ReturnType<typeof see> & ReturnType<typeof know>
 
 export async function learnToSee(page: Page): Promise<void> {
-  await page.evaluate(`globalThis.sight ??= (${see.toString()})()`)
+  await page.evaluate(
+    `globalThis.sight ??= { ...(${see.toString()})(), ...(${know.toString()})() }`,
+  )
 }
 
 /** Runs in the page. */
@@ -74,7 +76,32 @@ function see() {
     isFocusSeen,
     isNative,
     name: (element: Element) => element.outerHTML.slice(0, 120),
+    scope,
     standsOut,
     styleOf,
   }
+}
+
+/** Runs in the page: what a control is called, and whether another thing lies over the whole of it. */
+function know() {
+  const calledOf = (control: HTMLElement) => {
+    const hasLabels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement
+    const label = hasLabels ? control.labels?.[0] : undefined
+    const copy = (label ?? control).cloneNode(true) as HTMLElement
+    for (const unheard of copy.querySelectorAll('[aria-hidden=true]')) unheard.remove()
+    const text = control.getAttribute('aria-label') ?? copy.textContent
+    return text.replaceAll(/\s+/g, ' ').trim()
+  }
+  const isPartOf = (control: HTMLElement, hit: Element | null) =>
+    control.contains(hit) ||
+    hit?.closest('label')?.contains(control) === true ||
+    hit?.parentElement === control.parentElement
+  const isCovered = (control: HTMLElement) => {
+    const { left, top, width, height } = control.getBoundingClientRect()
+    const spots = [0.08, 0.5, 0.92].flatMap((x) =>
+      [0.15, 0.5, 0.85].map((y) => [left + width * x, top + height * y] as const),
+    )
+    return !spots.some(([x, y]) => isPartOf(control, document.elementFromPoint(x, y)))
+  }
+  return { calledOf, isCovered }
 }

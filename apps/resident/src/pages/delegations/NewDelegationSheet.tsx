@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { call, type InputOf } from '@2park/web/api'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { draftsOf } from '#drafts.ts'
@@ -23,6 +24,7 @@ export function NewDelegationSheet({ product, onClose }: Props) {
   const { id: productId, balance } = product
   const language = useLocale()
   const form = useForm<DelegationForm>({
+    shouldFocusError: false,
     defaultValues: drafts.of(productId) ?? {
       email: '',
       language,
@@ -58,6 +60,7 @@ export function NewDelegationSheet({ product, onClose }: Props) {
       footer={<ConfirmBar label={m.save()} busy={giving.isPending} formId={formId} />}
     >
       <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <ErrorSummary title={m.errors_title()} attempt={form.formState.submitCount} />
         <ProblemNotice error={giving.error} />
         <DelegationFields form={form} product={product} />
       </form>

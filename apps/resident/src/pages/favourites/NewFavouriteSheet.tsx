@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { FavouriteInput } from '@2park/contract/favourites'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { draftsOf } from '#drafts.ts'
@@ -21,6 +22,7 @@ const drafts = draftsOf<FavouriteForm>('favourite')
 
 export function NewFavouriteSheet({ productId, onClose }: Props) {
   const form = useForm<FavouriteForm>({
+    shouldFocusError: false,
     resolver: standardSchemaResolver(FavouriteInput),
     defaultValues: drafts.of(productId) ?? { plate: { number: '', country: 'NL' }, name: '' },
   })
@@ -38,6 +40,7 @@ export function NewFavouriteSheet({ productId, onClose }: Props) {
       footer={<ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />}
     >
       <form id={formId} noValidate onSubmit={(event) => void save(event)}>
+        <ErrorSummary title={m.errors_title()} attempt={form.formState.submitCount} />
         <ProblemNotice error={saving.error} />
         <FavouriteFields form={form} />
       </form>

@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { TextField } from '@2park/web/components/Field'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
@@ -16,7 +17,7 @@ type Typed = { readonly password: string; readonly code: string }
 export function RemoveAppSheet({ onClose }: Props) {
   const formId = useId()
   const client = useQueryClient()
-  const [missing, setMissing] = useState<Partial<Record<keyof Typed, boolean>>>({})
+  const [missing, setMissing] = useState({ password: false, code: false, attempt: 0 })
   const remove = useMutation({
     mutationFn: (body: Typed) => call('POST /account/authenticator-app/_remove', { body }),
     onSuccess: () => {
@@ -29,10 +30,9 @@ export function RemoveAppSheet({ onClose }: Props) {
     event.preventDefault()
     const form = event.currentTarget
     const typed = { password: textOf(form, 'password'), code: textOf(form, 'code').trim() }
-    setMissing({ password: typed.password === '', code: typed.code === '' })
-    const wrong = (['password', 'code'] as const).find((name) => typed[name] === '')
-    if (wrong !== undefined) form.querySelector<HTMLInputElement>(`[name=${wrong}]`)?.focus()
-    else if (!remove.isPending) remove.mutate(typed)
+    const wrong = { password: typed.password === '', code: typed.code === '' }
+    setMissing({ ...wrong, attempt: missing.attempt + 1 })
+    if (!wrong.password && !wrong.code && !remove.isPending) remove.mutate(typed)
   }
   return (
     <Sheet
@@ -45,6 +45,7 @@ export function RemoveAppSheet({ onClose }: Props) {
     >
       <p>{m.remove_app_what()}</p>
       <form id={formId} noValidate onSubmit={submit}>
+        <ErrorSummary title={m.errors_title()} attempt={missing.attempt} />
         <ProblemNotice error={remove.error} />
         <TextField
           label={m.password()}

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { TextField } from '@2park/web/components/Field'
 import { Notice } from '@2park/web/components/Notice'
 import { useAccount } from '#account.ts'
@@ -48,7 +49,8 @@ export function EmailSection() {
 }
 
 type Wish = { readonly email: string; readonly password: string }
-type Empty = { readonly email: boolean; readonly password: boolean }
+/** Which fields were, when the form was sent last. */
+type Empty = { readonly email: boolean; readonly password: boolean; readonly attempt: number }
 
 type Props = {
   readonly busy: boolean
@@ -57,17 +59,16 @@ type Props = {
 }
 
 function ChangeForm({ busy, error, onAsk }: Props) {
-  const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
+  const [empty, setEmpty] = useState<Empty>({ email: false, password: false, attempt: 0 })
   const keep = useKeeping(drafts, ownAccount)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const { email: typed, password } = textsOf(form, 'email', 'password')
     const email = typed.trim()
-    setEmpty({ email: email === '', password: password === '' })
-    if (email === '') return focusField(form, 'email')
-    if (password === '') return focusField(form, 'password')
-    if (busy) return
+    const wrong = { email: email === '', password: password === '' }
+    setEmpty({ ...wrong, attempt: empty.attempt + 1 })
+    if (wrong.email || wrong.password || busy) return
     onAsk({ email, password }, (refused) => {
       const isPassword = refused instanceof ProblemAnswer && refused.problem.status === 409
       focusField(form, isPassword ? 'password' : 'email')
@@ -76,6 +77,7 @@ function ChangeForm({ busy, error, onAsk }: Props) {
   return (
     <form noValidate onSubmit={submit}>
       <p>{m.email_change_lead()}</p>
+      <ErrorSummary title={m.errors_title()} attempt={empty.attempt} />
       <ProblemNotice error={error} />
       <TextField
         label={m.email_new()}

@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { TextField } from '@2park/web/components/Field'
 import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
@@ -25,7 +26,8 @@ import styles from './SignInPage.module.css'
 
 const SecondStep = lazy(async () => ({ default: (await import('./SecondStep.tsx')).SecondStep }))
 
-type Empty = { readonly email: boolean; readonly password: boolean }
+/** Which fields were, when the form was sent for the last time. */
+type Empty = { readonly email: boolean; readonly password: boolean; readonly attempt: number }
 
 type Props = {
   /** Where one was when one turned out to be signed out. */
@@ -79,15 +81,15 @@ function SignInForm({ isRemembered, onSignedIn, onSecondStep, ...props }: FormPr
       call('POST /sign-ins', { body: { ...typed, isRemembered } }),
     onSuccess: onSignedIn,
   })
-  const [empty, setEmpty] = useState<Empty>({ email: false, password: false })
+  const [empty, setEmpty] = useState<Empty>({ email: false, password: false, attempt: 0 })
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { email: typed, password } = textsOf(event.currentTarget, 'email', 'password')
     const email = typed.trim()
-    setEmpty({ email: email === '', password: password === '' })
-    const wrong = email === '' ? 'email' : password === '' ? 'password' : undefined
-    if (wrong !== undefined) return focusField(event.currentTarget, wrong)
+    const wrong = { email: email === '', password: password === '' }
+    setEmpty({ ...wrong, attempt: empty.attempt + 1 })
+    if (wrong.email || wrong.password) return
     const form = event.currentTarget
     if (signIn.isPending) return
     const onError = (error: Error) => {
@@ -102,6 +104,7 @@ function SignInForm({ isRemembered, onSignedIn, onSecondStep, ...props }: FormPr
     <>
       <ProblemNotice error={signIn.error} />
       <form noValidate onSubmit={submit}>
+        <ErrorSummary title={m.errors_title()} attempt={empty.attempt} />
         <TextField
           label={m.email()}
           name="email"
