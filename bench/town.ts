@@ -39,8 +39,8 @@ export async function fillTown(db: Database, now: Temporal.Instant): Promise<Res
 async function insertRules(db: Database): Promise<void> {
   await sql`
     with town as (
-      insert into organisations (id, slug, name, brand, time_zone, helpdesk_name, helpdesk_phone)
-      values (uuidv7(), 'bench', 'Bench', 'bench', 'Europe/Amsterdam', 'Bench', '14 000')
+      insert into organisations (id, slug, name, time_zone, helpdesk_name, helpdesk_phone)
+      values (uuidv7(), 'bench', 'Bench', 'Europe/Amsterdam', 'Bench', '14 000')
       returning id
     ), area as (
       insert into areas (id, organisation_id, code, name)

@@ -1,9 +1,24 @@
 /*
- * Sets the language, contrast and brand that were chosen last before anything is painted, so that
- * nobody sees a flash of the wrong colours. A file of its own: the page's policy allows no inline script.
+ * Sets the language, contrast and municipality's colours that were chosen last before anything is painted,
+ * so that nobody sees a flash of the wrong ones. A file of its own: the page's policy allows no inline script.
  */
 ;(() => {
   const root = document.documentElement
+  const bar = document.querySelector('meta[name="theme-color"]')
+  const barOfTheme = bar.content
+  // Fills tokens of the theme after it; the theme's contrasts overrule them by their weight. A sheet that is
+  // made by a script needs no leave of the page's policy, and takes values only: no text becomes a rule.
+  const sheet = new CSSStyleSheet()
+  document.adoptedStyleSheets = [sheet]
+  const wear = (tokens = {}) => {
+    sheet.replaceSync('@layer tokens { :root {} }')
+    const { style } = sheet.cssRules[0].cssRules[0]
+    for (const [name, value] of Object.entries(tokens)) style.setProperty(`--${name}`, value)
+    bar.content = tokens['basis-color-accent-1-bg-default'] ?? barOfTheme
+  }
+  // The app asks for it by this, so that what is done here is written once.
+  addEventListener('2park.wear', ({ detail }) => wear(detail ?? undefined))
+
   let kept = {}
   try {
     kept = JSON.parse(localStorage.getItem('2park.preferences') ?? '{}')
@@ -13,7 +28,7 @@
   const first = navigator.languages.find((language) => /^(nl|en)\b/.test(language)) ?? 'nl'
   root.lang = kept.language ?? first.slice(0, 2)
   root.dataset.contrast = kept.contrast ?? contrastAskedFor()
-  if (kept.brand) root.dataset.brand = kept.brand
+  wear(kept.tokens)
 
   /** Of the system, by who chose none here. Who forces their own colours has them already. */
   function contrastAskedFor() {

@@ -1,8 +1,8 @@
 /**
- * Language, contrast and brand: attributes of the page itself, where style sheets and screen
- * readers find them, and kept on this device. `public/first-paint.js` puts them back.
+ * Language and contrast: attributes of the page itself, where style sheets and screen readers find them,
+ * and the colours of a municipality. All are kept on this device; `public/first-paint.js` puts them back.
  */
-import { useSyncExternalStore } from 'react'
+import { useLayoutEffect, useSyncExternalStore } from 'react'
 import { overwriteGetLocale } from '#paraglide/runtime.js'
 import type { Locale } from '@2park/web/format'
 
@@ -15,7 +15,8 @@ export const contrasts = [
 ] as const
 export type Contrast = (typeof contrasts)[number]
 
-type Preferences = { language?: Locale; contrast?: Contrast; brand?: string }
+type Tokens = Readonly<Record<string, string>>
+type Preferences = { language?: Locale; contrast?: Contrast; tokens?: Tokens | undefined }
 
 const root = document.documentElement
 const storageKey = '2park.preferences'
@@ -46,11 +47,14 @@ export function chooseContrast(chosen: Contrast): void {
   keep({ contrast: chosen })
 }
 
-/** The colours of the municipality whose product is selected. */
-export function wearBrand(brand: string): void {
-  if (root.dataset['brand'] === brand) return
-  root.dataset['brand'] = brand
-  keep({ brand })
+/** The colours of the municipality whose product is selected; one without gets those of the theme. */
+export function useBrand(organisation: { readonly tokens?: Tokens | undefined } | undefined): void {
+  useLayoutEffect(() => {
+    if (!organisation) return
+    const { tokens } = organisation
+    dispatchEvent(new CustomEvent('2park.wear', { detail: tokens }))
+    keep({ tokens })
+  }, [organisation])
 }
 
 function contrast(): Contrast {

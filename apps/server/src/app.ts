@@ -40,6 +40,7 @@ import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions
 import { pushRoutes } from '#modules/pushes/pushes.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
+import { brandingRoutes } from '#modules/organisations/branding.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
 import { authenticateShop } from '#modules/permit-shop/index.ts'
 import { permitShopRoutes } from '#modules/permit-shop/permit-shop.routes.ts'
@@ -121,6 +122,7 @@ export function buildApp(
     revokingRoutes(route, world)
     linkingRoutes(route, world)
     permitShopRoutes(route, world)
+    brandingRoutes(route, world)
     historyRoutes(route, world)
     balanceAlarmRoutes(route, world)
     topUpRoutes(route, till)

@@ -204,7 +204,6 @@ async function arrangeTown(db: Database, { frame, twoPark, names }: Town) {
   const organisationId = await foundOrganisation(db, {
     slug,
     name: names?.municipality ?? `Town ${slug}`,
-    brand: 'waterdam',
     timeZone: 'Europe/Amsterdam',
     helpdesk: { name: 'Helpdesk', phone: '14 0' },
     permitShopName: 'E-Loket',

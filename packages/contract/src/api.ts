@@ -3,6 +3,7 @@ import { accessTokenEndpoints } from './access-tokens.ts'
 import { accountEndpoints } from './accounts.ts'
 import { delegationEndpoints } from './delegations.ts'
 import { balanceAlarmEndpoints } from './balance-alarms.ts'
+import { brandingEndpoints } from './branding.ts'
 import { changeEndpoints } from './changes.ts'
 import type { Endpoint, EndpointName } from './endpoint.ts'
 import { favouriteEndpoints } from './favourites.ts'
@@ -46,6 +47,7 @@ export const api = {
   ...delegationEndpoints,
   ...topUpEndpoints,
   ...permitShopEndpoints,
+  ...brandingEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

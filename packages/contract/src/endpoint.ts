@@ -29,6 +29,8 @@ export type Endpoint = {
   readonly open?: true
   /** Who calls it, where that is no signed-in resident: a permit shop, with its token. */
   readonly by?: 'permitShop'
+  /** Its answer has a `version`, which is its ETag. Whoever changes it says by `If-Match` what they read. */
+  readonly versioned?: true
   /** Every "no" it can give beside those that any endpoint can: see `problems.ts`. */
   readonly problems: readonly ProblemCode[]
 }
@@ -49,6 +51,10 @@ export type Received<E extends Endpoint> = {
   readonly params: Parsed<E['params']>
   readonly query: Parsed<E['query']>
   readonly body: Parsed<E['body']>
+  /** Of what the caller read, where it is that which is changed. */
+  readonly version: E extends { readonly versioned: true; readonly body: Shape }
+    ? number
+    : undefined
 }
 
 export type Output<E extends Endpoint> = E extends { readonly response: Shape }

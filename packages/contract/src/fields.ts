@@ -44,6 +44,12 @@ export const PlateInput = z.strictObject({
   country: withDefault(z.string().check(z.regex(/^[A-Z]{1,3}$/)), 'NL'),
 })
 
+/** An ETag of ours, as it is sent back: the number of a version. */
+export const VersionTag = z.pipe(
+  z.string().check(z.regex(/^"\d{1,9}"$/)),
+  z.transform((tag) => Number(tag.slice(1, -1))),
+)
+
 /**
  * What a client names a writing call by, so that a retry is no second call: quoted, as the header's
  * draft standard has it, or not.

@@ -18,6 +18,12 @@ export const invalidFieldCodes = [
   'areaUnknown',
   'endNotAfterStart',
   'onePlate',
+  'colour',
+  'contrast',
+  'logoFormat',
+  'logoUnsafe',
+  'logoTooLarge',
+  'mailLogoFormat',
 ] as const
 export type InvalidFieldCode = (typeof invalidFieldCodes)[number]
 
@@ -72,10 +78,45 @@ export const invalidFieldTexts: Readonly<
     nl: 'Geef bij deze productsoort precies één kenteken op.',
     en: 'Give exactly one plate with this product type.',
   },
+  colour: {
+    nl: 'Geef een kleur met een # en zes cijfers of letters van a tot en met f, zoals #0b5cad.',
+    en: 'Give a colour as a # and six digits or letters from a to f, such as #0b5cad.',
+  },
+  contrast: {
+    nl: 'Kies een kleur die meer verschilt van de kleur waar zij op of naast staat.',
+    en: 'Choose a colour that differs more from the one it stands on or beside.',
+  },
+  logoFormat: {
+    nl: 'Kies een SVG- of PNG-bestand dat een browser kan tonen.',
+    en: 'Choose an SVG or PNG file that a browser can show.',
+  },
+  logoUnsafe: {
+    nl: 'In deze SVG staat meer dan vormen, zoals een script, tekst, een foto of een verwijzing. Bewaar hem als gewone SVG met alleen vormen, of kies een PNG.',
+    en: 'This SVG holds more than shapes, such as a script, text, a photo or a reference. Save it as a plain SVG with shapes only, or choose a PNG.',
+  },
+  logoTooLarge: {
+    nl: 'Kies een kleiner bestand: een logo is hoogstens 24 kB, en in e-mails 16 kB.',
+    en: 'Choose a smaller file: a logo is 24 kB at most, and in e-mails 16 kB.',
+  },
+  mailLogoFormat: {
+    nl: 'Kies voor e-mails een PNG van 28 bij 32 punten, of twee of drie keer zo groot.',
+    en: 'Choose for e-mails a PNG of 28 by 32 points, or two or three times as large.',
+  },
   syntax: { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
 }
 
 /** For a check of ours: what it says of the field. */
 export function invalidAs(code: InvalidFieldCode) {
   return { params: { code } }
+}
+
+type Contrast = { readonly ratio: number; readonly needed: number; readonly suggestion: string }
+
+/** How far a colour falls short, and one that does not. */
+export function contrastText({ ratio, needed, suggestion }: Contrast, language: Language): string {
+  const figure = (value: number) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
+  return language === 'nl'
+    ? `Te weinig contrast: ${figure(ratio)} op 1, en ${figure(needed)} op 1 is nodig. Kies bijvoorbeeld ${suggestion}.`
+    : `Too little contrast: ${figure(ratio)} to 1, and ${figure(needed)} to 1 is needed. Choose ${suggestion}, for example.`
 }

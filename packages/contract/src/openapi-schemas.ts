@@ -3,6 +3,7 @@ import { z } from 'zod/mini'
 import { Account } from './accounts.ts'
 import { Delegation, DelegationInput } from './delegations.ts'
 import { BalanceAlarm, BalanceAlarmInput } from './balance-alarms.ts'
+import { Branding, BrandingInput } from './branding.ts'
 import { Change } from './changes.ts'
 import { Favourite, FavouriteInput } from './favourites.ts'
 import { Plate, PlateInput, UnitAmount } from './fields.ts'
@@ -24,6 +25,7 @@ type Direction = 'input' | 'output'
 const sent = {
   HistoryListName,
   BalanceAlarmInput,
+  BrandingInput,
   DelegationInput,
   FavouriteInput,
   IssueInput,
@@ -37,6 +39,7 @@ const answered = {
   Account,
   Alternative,
   BalanceAlarm,
+  Branding,
   Change,
   DayStrip,
   EndedSession,

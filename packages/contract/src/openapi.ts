@@ -96,6 +96,7 @@ function operation(method: string, path: string, endpoint: Endpoint): JsonSchema
     acceptLanguage,
     ...(endpoint.open || endpoint.stream ? [] : [idleSeconds]),
     ...(isWriting && !endpoint.open ? [idempotencyKey] : []),
+    ...(isWriting && endpoint.versioned ? [ifMatch] : []),
   ]
   return {
     operationId: operationId(method, path),
@@ -135,12 +136,16 @@ function operationId(method: string, path: string): string {
   )
 }
 
-function success(name: string, { response, file, stream, status }: Endpoint): JsonSchema {
+function success(
+  name: string,
+  { response, file, stream, status, versioned }: Endpoint,
+): JsonSchema {
   return {
     description: status === 204 ? 'Gedaan.' : 'Gelukt.',
     headers: {
       'API-Version': { $ref: '#/components/headers/ApiVersion' },
       ...(scopeFor(name) && rateLimit),
+      ...(versioned && { ETag: { $ref: '#/components/headers/ETag' } }),
     },
     ...(response && { content: { 'application/json': { schema: schemaOf(response, 'output') } } }),
     ...(file && { content: { [file]: { schema: { type: 'string' } } } }),
@@ -199,6 +204,10 @@ const headers = {
     description: 'Hoe vaak het nog mag: `r` keer, en over `t` seconden weer helemaal.',
     schema: { type: 'string', examples: ['"default";r=899;t=840'] },
   },
+  ETag: {
+    description: 'De versie van dit antwoord, om bij een wijziging als `If-Match` te sturen.',
+    schema: { type: 'string', examples: ['"3"'] },
+  },
   Allow: { description: 'De methoden die hier wel kunnen.', schema: { type: 'string' } },
 }
 
@@ -251,4 +260,13 @@ const idempotencyKey = {
     'Een eigen naam voor deze aanroep, liefst een UUID: herhalen heeft dan geen tweede gevolg.',
   schema: { type: 'string', minLength: 1, maxLength: 66 },
   example: '"8e03978e-40d5-43e8-bc93-6894a57f9324"',
+}
+
+const ifMatch = {
+  name: 'If-Match',
+  in: 'header',
+  required: true,
+  description: 'De `ETag` van wat gelezen is: wie intussen voor was, wordt niet overschreven.',
+  schema: { type: 'string', pattern: '^"\\d+"$' },
+  example: '"3"',
 }

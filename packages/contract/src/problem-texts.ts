@@ -166,6 +166,16 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
       detail: 'Use a new Idempotency-Key for every new request.',
     },
   },
+  changedMeanwhile: {
+    nl: {
+      title: 'Iemand anders heeft dit intussen gewijzigd.',
+      detail: 'Open het opnieuw en breng daar uw wijziging aan.',
+    },
+    en: {
+      title: 'Somebody else has changed this meanwhile.',
+      detail: 'Open it again, and make your change there.',
+    },
+  },
   tooManyRequests: {
     nl: { title: 'Te veel pogingen.', detail: 'Wacht even en probeer het dan opnieuw.' },
     en: { title: 'Too many attempts.', detail: 'Wait a moment and try again then.' },

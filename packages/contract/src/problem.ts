@@ -11,6 +11,17 @@ export const InvalidField = z.object({
   pointer: z.string(),
   code: z.enum(invalidFieldCodes),
   detail: z.string(),
+  /** Of a colour that is too much like another one: how much, and a near one that is not. */
+  contrast: z.optional(
+    z.object({
+      /** The token that it stands on or beside. */
+      against: z.string(),
+      /** From 1 to 21, rounded down to a decimal. */
+      ratio: z.number(),
+      needed: z.number(),
+      suggestion: z.string(),
+    }),
+  ),
 })
 
 export const Problem = z.object({

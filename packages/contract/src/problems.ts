@@ -112,6 +112,7 @@ const others = {
   notFound: 404,
   linkUnknown: 404,
   methodNotAllowed: 405,
+  changedMeanwhile: 412,
   bodyTooLarge: 413,
   mediaTypeNotSupported: 415,
   idempotencyKeyReused: 422,

@@ -7,8 +7,8 @@ import { CalendarDate, Id, Instant, Plate, PlateInput, UnitAmount } from './fiel
 export const Organisation = z.object({
   id: Id,
   name: z.string(),
-  /** The name of the municipality's token sheet in the web apps. */
-  brand: z.string(),
+  /** Of NL Design System's tokens those with a value of its own, by their names. Absent: it has none. */
+  tokens: z.optional(z.record(z.string(), z.string())),
   /** Where its arms or logo are, on this server (M1). */
   logo: z.optional(z.string()),
   timeZone: z.string(),

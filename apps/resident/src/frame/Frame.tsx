@@ -1,9 +1,9 @@
 /** What stands around every page of someone who is signed in (B1): preferences, product, balance, menu. */
-import { lazy, type ReactNode, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Toaster } from '@2park/web/components/Toaster'
 import { useKeptLanguage } from '#account.ts'
 import { m } from '#paraglide/messages.js'
-import { useLocale, wearBrand } from '#preferences.ts'
+import { useBrand, useLocale } from '#preferences.ts'
 import type { Product } from '#products.ts'
 import { closeSheet, openSheet, usePlace } from '#routing/navigation.ts'
 import styles from './Frame.module.css'
@@ -23,10 +23,7 @@ type Props = { readonly product: Product | undefined; readonly children: ReactNo
 export function Frame({ product, children }: Props) {
   useLocale()
   const place = usePlace()
-  const brand = product?.organisation.brand
-  useEffect(() => {
-    if (brand !== undefined) wearBrand(brand)
-  }, [brand])
+  useBrand(product?.organisation)
 
   return (
     <>

@@ -1,4 +1,5 @@
 /** The tables as the migrations leave them, for the compiler. Their meaning stands in the SQL. */
+import type { BrandTokens } from '@2park/domain/branding'
 import type { Generated } from 'kysely'
 import type { AccessTokenTables } from './access-token-tables.ts'
 import type { NotificationTables } from './notification-tables.ts'
@@ -19,7 +20,6 @@ type Organisations = {
   readonly id: string
   readonly slug: string
   readonly name: string
-  readonly brand: string
   readonly time_zone: string
   readonly helpdesk_name: string
   readonly helpdesk_phone: string
@@ -28,6 +28,8 @@ type Organisations = {
   readonly plate_days: Generated<number>
   readonly logo: string | null
   readonly mail_logo: string | null
+  readonly brand_tokens: BrandTokens | null
+  readonly branding_version: Generated<number>
   readonly two_park_code: string | null
   readonly two_park_open: Generated<boolean>
 }

@@ -1,5 +1,5 @@
 /** Puts a refusal in words: the body of every answer that is not a success (RFC 9457). */
-import { invalidFieldTexts } from '@2park/contract/invalid-field'
+import { contrastText, invalidFieldTexts } from '@2park/contract/invalid-field'
 import type { Language } from '@2park/contract/language'
 import { problemTexts } from '@2park/contract/problem-texts'
 import type { Problem } from '@2park/contract/problem'
@@ -46,7 +46,9 @@ function inWords(problem: WordlessProblem, language: Language): z.output<typeof 
     ...(errors && {
       errors: errors.map((error) => ({
         ...error,
-        detail: invalidFieldTexts[error.code][language],
+        detail: error.contrast
+          ? contrastText(error.contrast, language)
+          : invalidFieldTexts[error.code][language],
       })),
     }),
     ...(reasons && {

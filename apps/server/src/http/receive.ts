@@ -3,7 +3,7 @@
  * whoever sends something wrong is told everything at once.
  */
 import type { Endpoint, Received } from '@2park/contract/endpoint'
-import { IdempotencyKey } from '@2park/contract/fields'
+import { IdempotencyKey, VersionTag } from '@2park/contract/fields'
 import { invalidFieldCodes, type InvalidFieldCode } from '@2park/contract/invalid-field'
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
@@ -15,6 +15,7 @@ type Issue = z.core.$ZodIssue
 const Nothing = z.strictObject({})
 const NoBody = z.optional(Nothing)
 const Headers = z.object({ 'idempotency-key': z.optional(IdempotencyKey) })
+const HeadersOfChange = z.extend(Headers, { 'if-match': VersionTag })
 
 /** What a schema cannot know to be wrong with a body, such as a code that means nothing. */
 export type AlsoWrong = (body: unknown, params: unknown) => Promise<readonly WrongField[]>
@@ -37,15 +38,17 @@ export async function receive<E extends Endpoint>(
     query: read('query', endpoint.query ?? Nothing, request.query),
     body: read('body', endpoint.body ?? NoBody, request.body ?? undefined),
   }
-  read('header', Headers, request.headers)
+  const isChange = endpoint.versioned && endpoint.body
+  const headers = read('header', isChange ? HeadersOfChange : Headers, request.headers)
   if (wrong.length > 0) {
     const said = new Set(wrong.map(({ pointer }) => pointer))
     const others = await alsoWrong(request.body, received.params)
     const errors = [...wrong, ...others.filter(({ pointer }) => !said.has(pointer))]
     throw new Refused('invalid', { errors })
   }
+  const version = isChange ? (headers as z.output<typeof HeadersOfChange>)['if-match'] : undefined
   // Each part was parsed by the endpoint's own schema, and the compiler can't follow that by name.
-  return received as Received<E>
+  return { ...received, version } as unknown as Received<E>
 }
 
 function tell(part: Part, issue: Issue): WrongField[] {

@@ -120,12 +120,21 @@ async function answer(
   const call = { ...received, ...caller, keep, browser, language } as Call<Endpoint>
   const result = await once(world.db, keep, () => handle(call))
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
-  reply.code(endpoint.status)
+  return sendResult(reply.code(endpoint.status), endpoint, result.body)
+}
+
+function sendResult(reply: FastifyReply, endpoint: Endpoint, body: unknown): FastifyReply {
   // Only the handler of an endpoint with a file answers one.
-  if (endpoint.file) return sendFile(reply, endpoint.file, result.body as FileAnswer)
+  if (endpoint.file) return sendFile(reply, endpoint.file, body as FileAnswer)
   // And only that of an endpoint with a stream answers a feed.
-  if (endpoint.stream) return sendEvents(reply, endpoint.stream, result.body as Feed<unknown>)
-  return endpoint.response ? reply.send(z.parse(endpoint.response, result.body)) : reply.send()
+  if (endpoint.stream) return sendEvents(reply, endpoint.stream, body as Feed<unknown>)
+  if (endpoint.versioned) reply.header('etag', tagOf(body))
+  return endpoint.response ? reply.send(z.parse(endpoint.response, body)) : reply.send()
+}
+
+/** What is versioned says in its answer which version it is. */
+function tagOf(body: unknown): string {
+  return `"${(body as { readonly version: number }).version}"`
 }
 
 /** Sent as it is made: a list of any length takes the memory of a part of it. */

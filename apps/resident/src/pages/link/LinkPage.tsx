@@ -9,7 +9,7 @@ import { buttonClass } from '@2park/web/components/Button'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { DoorPage } from '#frame/DoorPage.tsx'
 import { m } from '#paraglide/messages.js'
-import { useLocale, wearBrand } from '#preferences.ts'
+import { useBrand, useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { ConfirmLink } from './ConfirmLink.tsx'
@@ -45,10 +45,7 @@ function WithoutLink() {
 
 function OpenedLink({ token }: { readonly token: string }) {
   const { data: offer, error, refetch } = useQuery(offerRead(token))
-  const brand = offer?.organisation.brand
-  useEffect(() => {
-    if (brand !== undefined) wearBrand(brand)
-  }, [brand])
+  useBrand(offer?.organisation)
 
   if (offer !== undefined) {
     return (

@@ -1,11 +1,10 @@
-import { useEffect } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { Toaster } from '@2park/web/components/Toaster'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { Preferences } from '#frame/Preferences.tsx'
 import { m } from '#paraglide/messages.js'
-import { useLocale, wearBrand } from '#preferences.ts'
+import { useBrand, useLocale } from '#preferences.ts'
 import { IssuedList } from './IssuedList.tsx'
 import { IssueForm } from './IssueForm.tsx'
 import styles from './PermitShopPage.module.css'
@@ -16,8 +15,7 @@ type Props = { readonly shop: Shop; readonly onClose: () => void }
 /** What a clerk has before them: issuing on one side, what was issued on the other. */
 export function ShopDesk({ shop, onClose }: Props) {
   useLocale()
-  const { brand } = shop.organisation
-  useEffect(() => wearBrand(brand), [brand])
+  useBrand(shop.organisation)
   const { webhook } = shop
   return (
     <>

@@ -59,6 +59,7 @@ export type Change = {
     | 'linkGiven'
     | 'twoParkOpened'
     | 'twoParkClosed'
+    | 'brandingChanged'
   readonly accountId?: string | undefined
   /** Where a permit shop did it. */
   readonly shopId?: string

@@ -43,7 +43,7 @@ export function toHtml({ letter, sender, language }: Given): string {
 </head>
 <body class="page" style="margin: 0; padding: 16px; background: #f2f5f8; color: #15212c; ${typeface}; font-size: 17px; line-height: 1.5">
 <div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden">
-<p style="margin: 0; padding: 16px 24px; background: ${band}; color: #fff; font-size: 19px; font-weight: 700">${logoHtml(sender)}${escapeHtml(sender.name)}</p>
+<p style="margin: 0; padding: 16px 24px; background: ${band.ground}; color: ${band.text}; font-size: 19px; font-weight: 700">${logoHtml(sender)}${escapeHtml(sender.name)}</p>
 <div style="padding: 8px 24px 16px">
 <h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${asHtml(letter.subject)}</h1>
 ${blocks}
@@ -83,7 +83,8 @@ function buttonHtml(
   { sender, language }: Look,
 ): string {
   const href = escapeHtml(address)
-  return `<p style="margin: 24px 0"><a href="${href}" style="display: inline-block; padding: 12px 24px; border-radius: 12px; background: ${coloursOf(sender).button}; color: #fff; font-weight: 700; text-decoration: none">${escapeHtml(label)}</a></p>
+  const { button } = coloursOf(sender)
+  return `<p style="margin: 24px 0"><a href="${href}" style="display: inline-block; padding: 12px 24px; border-radius: 12px; background: ${button.ground}; color: ${button.text}; font-weight: 700; text-decoration: none">${escapeHtml(label)}</a></p>
 <p class="quiet" style="${quiet}">${buttonFails[language]} <a class="link" href="${href}" style="color: #0b5cad; overflow-wrap: anywhere">${href}</a></p>`
 }
 

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { smtpMailer } from '#adapters/mail/smtp.ts'
 import { saveMailLogo } from '#modules/organisations/index.ts'
@@ -163,15 +162,14 @@ describe('a mail', () => {
     await expect(sending).rejects.toThrow('one address')
   })
 
-  test('wears the colours that the web app has', () => {
-    const css = ['resident/src/brands.css', '../packages/web/src/theme/tokens.css']
-      .map((path) => readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8'))
-      .join('\n')
-    for (const brand of ['waterdam', 'heuvelrade', 'zilverdijk']) {
-      const { band, button } = coloursOf({ name: '', brand })
-      expect(css).toContain(`--basis-color-accent-1-bg-default: ${band}`)
-      expect(css).toContain(`--basis-color-action-1-bg-default: ${button}`)
-    }
+  test('wears the colours of the theme, for a municipality without any', async () => {
+    const { organisationId } = await town.resident()
+    const [mail] = await town.mailsTo(await send({ what: link, organisationId }))
+    const grounds = mail?.html.match(/background: #[\da-f]+; color: #[\da-f]+(?=; font-[sw])/g)
+    const { band, button } = coloursOf({ name: '' })
+    expect(grounds).toEqual(
+      [band, button].map(({ ground, text }) => `background: ${ground}; color: ${text}`),
+    )
   })
 })
 

@@ -65,7 +65,7 @@ const claim = statement<ClaimedRow>(
    returning mail.id, mail.language, mail.recipient, mail.content, mail.tries,
              (select json_build_object(
                        'name', name,
-                       'brand', brand,
+                       'tokens', brand_tokens,
                        'helpdesk', json_build_object('name', helpdesk_name, 'phone', helpdesk_phone),
                        'logo', (select encode(content, 'base64') from logos where logos.name = mail_logo))
                 from organisations

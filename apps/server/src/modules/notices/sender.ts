@@ -1,25 +1,30 @@
-/** In whose name a mail goes out, with the colours of its brand: the same as in the web app. */
+/** In whose name a mail goes out, with its colours: the same as in the web app, which mail programs can't read. */
+import { themeTokens, type BrandTokens } from '@2park/domain/branding'
+
 export type Sender = {
   readonly name: string
-  readonly brand: string
+  readonly tokens?: BrandTokens | null
   readonly helpdesk?: { readonly name: string; readonly phone: string }
   /** A PNG in base64. */
   readonly logo?: string | null
 }
 
 /** For what concerns an account and no municipality. */
-export const ourselves: Sender = { name: '2Park', brand: '2park' }
+export const ourselves: Sender = { name: '2Park' }
 
-type Colours = { readonly band: string; readonly button: string }
+type Ground = { readonly ground: string; readonly text: string }
 
-/** As in `apps/resident/src/brands.css` and the theme's tokens, which mail programs can't read. */
-const brandColours: Readonly<Record<string, Colours>> = {
-  heuvelrade: { band: '#741236', button: '#9c1d4b' },
-  zilverdijk: { band: '#17494d', button: '#0f6a70' },
-}
-
-const themeColours: Colours = { band: '#12507f', button: '#0b5cad' }
-
-export function coloursOf({ brand }: Sender): Colours {
-  return brandColours[brand] ?? themeColours
+/** Of the band with the name, and of a button. */
+export function coloursOf({ tokens }: Sender): { readonly band: Ground; readonly button: Ground } {
+  const worn = tokens ?? themeTokens
+  return {
+    band: {
+      ground: worn['basis-color-accent-1-bg-default'],
+      text: worn['basis-color-accent-1-color-default'],
+    },
+    button: {
+      ground: worn['basis-color-action-1-bg-default'],
+      text: worn['basis-color-action-1-inverse-color'],
+    },
+  }
 }

@@ -31,7 +31,19 @@ export async function saveMailLogo(
   })
 }
 
-async function insertLogo(tx: Tx, { form, content }: Logo): Promise<string> {
+const folder = '/logos/'
+
+/** Where a file is, on this server; `nameOfLogo` is the way back. */
+export function addressOfLogo(name: string): string {
+  return `${folder}${name}`
+}
+
+export function nameOfLogo(address: string): string {
+  return address.slice(folder.length)
+}
+
+/** The name of its file, which is there once, whoever has it. */
+export async function insertLogo(tx: Tx, { form, content }: Logo): Promise<string> {
   const name = `${createHash('sha256').update(content).digest('hex')}.${form}`
   await tx
     .insertInto('logos')

@@ -1,19 +1,22 @@
 /** Writes municipalities, and the rules that are read back by `area-rules.queries.ts`. */
 import { randomUUIDv7 } from 'node:crypto'
+import type { BrandTokens } from '@2park/domain/branding'
 import { decimalToString } from '@2park/domain/decimal'
 import type { RegisterImport } from '@2park/domain/register-import'
 import type { DateRange, SpecialDay, TimeFrame } from '@2park/domain/regulation'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
 import type { AreaUsage } from './area-rules.queries.ts'
+import { addressOfLogo } from './logos.queries.ts'
 
 export type Organisation = {
   readonly id: string
   readonly slug: string
   readonly name: string
-  readonly brand: string
   /** Where its arms or logo are, on this server. */
   readonly logo?: string
+  /** The colours of its own. */
+  readonly tokens?: BrandTokens
   readonly timeZone: string
   readonly helpdesk: { readonly name: string; readonly phone: string }
   /** Where its products are bought: E-Loket, P-Loket, … */
@@ -29,30 +32,35 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
       id: organisation.id,
       slug: organisation.slug,
       name: organisation.name,
-      brand: organisation.brand,
       time_zone: organisation.timeZone,
       helpdesk_name: organisation.helpdesk.name,
       helpdesk_phone: organisation.helpdesk.phone,
       permit_shop_name: organisation.permitShopName,
       two_park_code: organisation.twoParkCode ?? null,
       two_park_open: organisation.twoParkCode !== undefined,
+      brand_tokens: organisation.tokens ? asJson(organisation.tokens) : null,
     })
     .execute()
+}
+
+/** An object as one value: the driver would write it as JSON too, but only where it knows the column. */
+export function asJson(tokens: BrandTokens) {
+  return sql<BrandTokens>`${JSON.stringify(tokens)}::jsonb`
 }
 
 export async function getOrganisation(db: Database | Tx, id: string): Promise<Organisation> {
   const row = await db
     .selectFrom('organisations')
-    .select(['id', 'slug', 'name', 'brand', 'time_zone', 'helpdesk_name', 'helpdesk_phone'])
-    .select(['permit_shop_name', 'logo'])
+    .select(['id', 'slug', 'name', 'time_zone', 'helpdesk_name', 'helpdesk_phone'])
+    .select(['permit_shop_name', 'logo', 'brand_tokens'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return {
     id: row.id,
     slug: row.slug,
     name: row.name,
-    brand: row.brand,
-    ...(row.logo !== null && { logo: `/logos/${row.logo}` }),
+    ...(row.logo !== null && { logo: addressOfLogo(row.logo) }),
+    ...(row.brand_tokens !== null && { tokens: row.brand_tokens }),
     timeZone: row.time_zone,
     helpdesk: { name: row.helpdesk_name, phone: row.helpdesk_phone },
     permitShopName: row.permit_shop_name,

@@ -4,6 +4,7 @@
  */
 import type { Amount, Unit } from '@2park/domain/amount'
 import type { Interval } from '@2park/domain/interval'
+import type { BrandTokens } from '@2park/domain/branding'
 import type { Plate } from '@2park/domain/plate'
 import type { ProductKind } from '@2park/domain/product-kind'
 import { run, statement, type Database } from '#database/database.ts'
@@ -64,7 +65,8 @@ export type Product = {
   readonly organisation: {
     readonly id: string
     readonly name: string
-    readonly brand: string
+    readonly slug: string
+    readonly tokens?: BrandTokens
     /** Where it is, on this server. */
     readonly logo?: string
     readonly timeZone: string
@@ -136,7 +138,8 @@ const products = `
          json_strip_nulls(json_build_object(
            'id', organisation.id,
            'name', organisation.name,
-           'brand', organisation.brand,
+           'slug', organisation.slug,
+           'tokens', organisation.brand_tokens,
            'logo', '/logos/' || organisation.logo,
            'timeZone', organisation.time_zone,
            'helpdesk', json_build_object(

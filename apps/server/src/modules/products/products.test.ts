@@ -21,7 +21,7 @@ describe('the products of a resident', () => {
         name: 'Bezoekersregeling',
         kind: 'visitor',
         location: 'Centrum',
-        organisation: { id: anna.organisationId, brand: 'waterdam', timeZone: 'Europe/Amsterdam' },
+        organisation: { id: anna.organisationId, timeZone: 'Europe/Amsterdam' },
         state: 'active',
         balance: { unit: 'time', value: 3600 },
         counts: { running: 0, planned: 0 },

@@ -16,7 +16,7 @@ export function presentCategory(products: readonly Product[], now: Temporal.Inst
     cty_id: twoPark.code,
     cty_name: organisation.name,
     cty_description: `Gemeente ${organisation.name}`,
-    cty_external_content: organisation.brand,
+    cty_external_content: organisation.slug,
     cty_products: products.map((product) => presentProduct(product, now)),
   }
 }
