@@ -54,7 +54,7 @@ export async function issue(page: Page, email: string, language: Language = 'nl'
   await issueAs(page, { email, language })
 }
 
-/** The same of another product, in Dutch. */
+/** The same of another product, or of another municipality, in Dutch. */
 export async function issueOther(page: Page, email: string, wish: Wish) {
   await issueAs(page, { ...wish, email, language: 'nl' })
 }

@@ -38,6 +38,8 @@ export type CallOptions = {
   readonly idempotencyKey?: string
   /** Of a permit shop, for the endpoints that are its own. */
   readonly shopToken?: string
+  /** Of what was read, where it is that which is changed. */
+  readonly version?: number
 }
 
 const apiRoot = '/api/v1'
@@ -77,13 +79,14 @@ async function send<N extends EndpointName>(
   }
 }
 
-function headersOf({ idempotencyKey, shopToken }: CallOptions, hasBody: boolean): Headers {
+function headersOf({ idempotencyKey, shopToken, version }: CallOptions, hasBody: boolean): Headers {
   const headers = new Headers({
     'accept-language': document.documentElement.lang,
     'idle-seconds': String(idleSeconds()),
   })
   if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey)
   if (shopToken !== undefined) headers.set('authorization', `Bearer ${shopToken}`)
+  if (version !== undefined) headers.set('if-match', `"${version}"`)
   if (hasBody) headers.set('content-type', 'application/json')
   return headers
 }

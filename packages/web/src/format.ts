@@ -66,6 +66,10 @@ function formatUnit(value: number, unit: 'hour' | 'minute', style: UnitStyle): s
   }).format(value)
 }
 
+export function formatDecimal(value: number, locale: Locale): string {
+  return new Intl.NumberFormat(languageTags[locale], { maximumFractionDigits: 1 }).format(value)
+}
+
 function formatCents(cents: number, locale: Locale): string {
   return new Intl.NumberFormat(languageTags[locale], {
     style: 'currency',

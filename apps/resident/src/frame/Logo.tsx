@@ -1,9 +1,8 @@
 /** A municipality's own arms or logo; for one that gave none, a shield in its place. */
-import type { Product } from '#products.ts'
 import { Arms } from './Arms.tsx'
 
 type Props = {
-  readonly organisation: Product['organisation']
+  readonly organisation: { readonly logo?: string | undefined }
   readonly className: string | undefined
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { Toaster } from '@2park/web/components/Toaster'
@@ -5,6 +6,7 @@ import { PageTitle } from '#frame/PageTitle.tsx'
 import { Preferences } from '#frame/Preferences.tsx'
 import { m } from '#paraglide/messages.js'
 import { useBrand, useLocale } from '#preferences.ts'
+import { BrandingSheet } from './branding/BrandingSheet.tsx'
 import { IssuedList } from './IssuedList.tsx'
 import { IssueForm } from './IssueForm.tsx'
 import styles from './PermitShopPage.module.css'
@@ -17,6 +19,7 @@ export function ShopDesk({ shop, onClose }: Props) {
   useLocale()
   useBrand(shop.organisation)
   const { webhook } = shop
+  const [isBranding, setBranding] = useState(false)
   return (
     <>
       <header className={styles.top}>
@@ -26,7 +29,10 @@ export function ShopDesk({ shop, onClose }: Props) {
       <main className={styles.main}>
         <div className={styles.head}>
           <PageTitle>{shop.name}</PageTitle>
-          <Button onClick={onClose}>{m.shop_close()}</Button>
+          <div className={styles.deeds}>
+            <Button onClick={() => setBranding(true)}>{m.branding()}</Button>
+            <Button onClick={onClose}>{m.shop_close()}</Button>
+          </div>
         </div>
         {webhook !== undefined && webhook.givenUp > 0 && (
           <Notice kind="warning">
@@ -45,6 +51,7 @@ export function ShopDesk({ shop, onClose }: Props) {
           </section>
         </div>
       </main>
+      {isBranding && <BrandingSheet onClose={() => setBranding(false)} />}
     </>
   )
 }

@@ -1,0 +1,110 @@
+import { useRef } from 'react'
+import { contrastFigures } from '@2park/domain/branding'
+import { Button } from '@2park/web/components/Button'
+import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { TextField } from '@2park/web/components/Field'
+import { m } from '#paraglide/messages.js'
+import { BrandingPreview } from './BrandingPreview.tsx'
+import { ColourField } from './ColourField.tsx'
+import { colourTexts, cornerTexts } from './texts.ts'
+import { LogoField } from './LogoField.tsx'
+import {
+  areColours,
+  cornerOf,
+  madeReadable,
+  withColour,
+  withCorner,
+  type Look,
+  type LookField,
+} from './look.ts'
+import styles from './Branding.module.css'
+
+type Wrong = ReadonlyMap<LookField, string>
+
+type Props = {
+  readonly look: Look
+  readonly onChange: (look: Look) => void
+  readonly wrong: Wrong
+  readonly onWrong: (wrong: Wrong) => void
+}
+
+export function BrandingFields({ look, onChange, wrong, onWrong }: Props) {
+  /** What was told of a field is of what stood there. */
+  const change = (field: LookField, changed: Look) => {
+    onWrong(new Map([...wrong].filter(([each]) => each !== field)))
+    onChange(changed)
+  }
+  const mend = (mended: Look) => {
+    onWrong(new Map([...wrong].filter(([each]) => each === 'name' || each === 'logo')))
+    onChange(mended)
+  }
+  return (
+    <>
+      <p className={styles.lead}>{m.branding_lead()}</p>
+      <BrandingPreview look={look} />
+      <TextField
+        label={m.name()}
+        name="name"
+        autoComplete="off"
+        value={look.name}
+        error={wrong.get('name')}
+        onChange={({ target }) => change('name', { ...look, name: target.value })}
+      />
+      <LogoField
+        logo={look.logo}
+        error={wrong.get('logo')}
+        onChange={(logos) => change('logo', { ...look, ...logos })}
+        onError={(error) => onWrong(new Map([...wrong, ['logo', error]]))}
+      />
+      <ColourFields look={look} wrong={wrong} onChange={change} onMended={mend} />
+      <ChipGroup
+        legend={m.branding_corners()}
+        value={cornerOf(look)}
+        choices={cornerTexts()}
+        onChange={(corner) => onChange(withCorner(look, corner))}
+      />
+    </>
+  )
+}
+
+type ColoursProps = {
+  readonly look: Look
+  readonly wrong: Wrong
+  readonly onChange: (field: LookField, look: Look) => void
+  readonly onMended: (look: Look) => void
+}
+
+function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
+  const legend = useRef<HTMLLegendElement>(null)
+  const figures = areColours(look) ? contrastFigures(look.tokens) : []
+  const isReadable = figures.every(({ isEnough }) => isEnough)
+  const mend = () => {
+    onMended(madeReadable(look))
+    // The button goes with what it mended.
+    legend.current?.focus()
+  }
+  return (
+    <fieldset className={styles.colours}>
+      <legend ref={legend} tabIndex={-1}>
+        {m.branding_colours()}
+      </legend>
+      {colourTexts().map(({ token, label }) => (
+        <ColourField
+          key={token}
+          name={token}
+          label={label}
+          value={look.tokens[token]}
+          figures={figures.filter((figure) => figure.token === token)}
+          error={wrong.get(token)}
+          onChange={(colour) => onChange(token, withColour(look, token, colour))}
+        />
+      ))}
+      <output>{isReadable ? '' : m.branding_hard_to_read()}</output>
+      {!isReadable && (
+        <Button wide onClick={mend}>
+          {m.branding_make_readable()}
+        </Button>
+      )}
+    </fieldset>
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * [Huisstijl]: the municipality's name, logo and colours, with what they look like and how well they can
+ * be read. What the server refuses stands at its fields, all of it at once.
+ */
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { ProblemAnswer } from '@2park/web/api'
+import { Sheet } from '@2park/web/components/Sheet'
+import { Skeleton } from '@2park/web/components/Skeleton'
+import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { focusField } from '#form-fields.ts'
+import { m } from '#paraglide/messages.js'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useShopToken } from '../shop.ts'
+import { BrandingFields } from './BrandingFields.tsx'
+import { brandingRead, useSaving } from './branding.ts'
+import { firstOf, lookOf, toBranding, toldByField, type Branding, type LookField } from './look.ts'
+
+type Props = { readonly onClose: () => void }
+
+export function BrandingSheet({ onClose }: Props) {
+  const { data, error, refetch } = useQuery(brandingRead(useShopToken()))
+  if (data !== undefined) return <Editing branding={data} onClose={onClose} />
+  return (
+    <Sheet title={m.branding()} closeLabel={m.close()} onClose={onClose}>
+      {error === null ? (
+        <Skeleton blockSize="20rem" />
+      ) : (
+        <ProblemNotice error={error} onTryAgain={() => void refetch()} />
+      )}
+    </Sheet>
+  )
+}
+
+type EditingProps = Props & { readonly branding: Branding }
+
+function Editing({ branding, onClose }: EditingProps) {
+  const formId = useId()
+  // What was there when it was opened: what comes later is for who opens it later.
+  const [{ version, ...first }] = useState(branding)
+  const [look, setLook] = useState(() => lookOf({ version, ...first }))
+  const [wrong, setWrong] = useState<ReadonlyMap<LookField, string>>(new Map())
+  const saving = useSaving(version, onClose)
+
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (saving.isPending) return
+    const form = event.currentTarget
+    saving.mutate(toBranding(look), {
+      onError: (error) => {
+        const told = toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
+        // So that the field is brought into sight where it stands with what is said of it.
+        flushSync(() => setWrong(told))
+        const field = firstOf(told)
+        if (field !== undefined) focusField(form, field)
+      },
+    })
+  }
+  return (
+    <Sheet
+      title={m.branding()}
+      closeLabel={m.close()}
+      onClose={onClose}
+      footer={<ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />}
+    >
+      <form id={formId} noValidate onSubmit={save}>
+        {wrong.size === 0 && <ProblemNotice error={saving.error} />}
+        <BrandingFields look={look} onChange={setLook} wrong={wrong} onWrong={setWrong} />
+      </form>
+    </Sheet>
+  )
+}

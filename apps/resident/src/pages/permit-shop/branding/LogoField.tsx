@@ -1,0 +1,61 @@
+import { useRef } from 'react'
+import { Button } from '@2park/web/components/Button'
+import { Field } from '@2park/web/components/Field'
+import { Logo } from '#frame/Logo.tsx'
+import { m } from '#paraglide/messages.js'
+import styles from './Branding.module.css'
+import { readLogoFile } from './logo-file.ts'
+
+type Logos = { readonly logo: string | undefined; readonly mailLogo: string | undefined }
+
+type Props = {
+  readonly logo: string | undefined
+  readonly error: string | undefined
+  readonly onChange: (logos: Logos) => void
+  readonly onError: (error: string) => void
+}
+
+/** The one for mails is drawn of it, so that there is one to choose. */
+export function LogoField({ logo, error, onChange, onError }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const choose = async (file: File | undefined) => {
+    if (!file) return
+    const read = await readLogoFile(file)
+    if (read.outcome === 'tooLarge') onError(m.branding_logo_too_large())
+    else if (read.outcome === 'unreadable') onError(m.branding_logo_unreadable())
+    else onChange({ logo: read.logo, mailLogo: read.mailLogo })
+  }
+  const remove = () => {
+    onChange({ logo: undefined, mailLogo: undefined })
+    if (!field.current) return
+    field.current.value = ''
+    // The button goes with what it removed.
+    field.current.focus()
+  }
+  return (
+    <>
+      <Field label={m.branding_logo()} hint={m.branding_logo_hint()} error={error}>
+        {({ id, describedBy, invalid }) => (
+          <div className={styles.logo}>
+            <Logo organisation={{ logo }} className={styles.arms} />
+            <input
+              ref={field}
+              type="file"
+              id={id}
+              name="logo"
+              accept=".svg,.png,image/svg+xml,image/png"
+              aria-invalid={invalid || undefined}
+              aria-describedby={describedBy}
+              onChange={({ target }) => void choose(target.files?.[0])}
+            />
+          </div>
+        )}
+      </Field>
+      {logo !== undefined && (
+        <Button look="quiet" onClick={remove}>
+          {m.branding_logo_remove()}
+        </Button>
+      )}
+    </>
+  )
+}
