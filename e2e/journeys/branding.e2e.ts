@@ -24,7 +24,7 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   const name = sheet.getByLabel('Naam', { exact: true })
   const bar = sheet.getByRole('textbox', { name: 'Balk bovenaan', exact: true })
   const barText = sheet.getByRole('textbox', { name: 'Tekst op de balk', exact: true })
-  const logo = sheet.getByLabel('Logo', { exact: true })
+  const logo = sheet.getByLabel('Kies een bestand voor het logo')
   const save = sheet.getByRole('button', { name: 'Sla op' })
   await expectAccessible(page)
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { Button } from '@2park/web/components/Button'
+import { Button, buttonClass } from '@2park/web/components/Button'
 import { Field } from '@2park/web/components/Field'
 import { Logo } from '#frame/Logo.tsx'
 import { m } from '#paraglide/messages.js'
@@ -33,29 +33,34 @@ export function LogoField({ logo, error, onChange, onError }: Props) {
     field.current.focus()
   }
   return (
-    <>
-      <Field label={m.branding_logo()} hint={m.branding_logo_hint()} error={error}>
-        {({ id, describedBy, invalid }) => (
-          <div className={styles.logo}>
-            <Logo organisation={{ logo }} className={styles.arms} />
+    <Field label={m.branding_logo()} hint={m.branding_logo_hint()} error={error}>
+      {({ id, describedBy, invalid }) => (
+        <div className={styles.logo}>
+          <Logo organisation={{ logo }} className={styles.arms} />
+          <span className={styles.file}>
             <input
               ref={field}
               type="file"
               id={id}
               name="logo"
               accept=".svg,.png,image/svg+xml,image/png"
+              // The browser's own button speaks the browser's language, and not the one chosen here.
+              aria-label={m.branding_logo_choose()}
               aria-invalid={invalid || undefined}
               aria-describedby={describedBy}
               onChange={({ target }) => void choose(target.files?.[0])}
             />
-          </div>
-        )}
-      </Field>
-      {logo !== undefined && (
-        <Button look="quiet" onClick={remove}>
-          {m.branding_logo_remove()}
-        </Button>
+            <span className={buttonClass()} data-look="plain" aria-hidden="true">
+              {m.branding_logo_choose()}
+            </span>
+          </span>
+          {logo !== undefined && (
+            <Button look="quiet" onClick={remove}>
+              {m.branding_logo_remove()}
+            </Button>
+          )}
+        </div>
       )}
-    </>
+    </Field>
   )
 }
