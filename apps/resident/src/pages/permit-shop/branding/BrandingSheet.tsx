@@ -49,7 +49,7 @@ function Editing({ branding, onClose }: EditingProps) {
     const form = event.currentTarget
     saving.mutate(toBranding(look), {
       onError: (error) => {
-        const told = toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
+        const told = toldBy(error)
         // So that the field is brought into sight where it stands with what is said of it.
         flushSync(() => setWrong(told))
         const field = firstOf(told)
@@ -62,12 +62,21 @@ function Editing({ branding, onClose }: EditingProps) {
       title={m.branding()}
       closeLabel={m.close()}
       onClose={onClose}
-      footer={<ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />}
+      footer={
+        <>
+          {/* In sight wherever one is in the form. */}
+          {toldBy(saving.error).size === 0 && <ProblemNotice error={saving.error} />}
+          <ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />
+        </>
+      }
     >
       <form id={formId} noValidate onSubmit={save}>
-        {wrong.size === 0 && <ProblemNotice error={saving.error} />}
         <BrandingFields look={look} onChange={setLook} wrong={wrong} onWrong={setWrong} />
       </form>
     </Sheet>
   )
+}
+
+function toldBy(error: Error | null): ReadonlyMap<LookField, string> {
+  return toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
 }
