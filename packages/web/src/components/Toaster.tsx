@@ -23,14 +23,7 @@ type ToastProps = Props & { readonly said: Announcement }
 
 function Toast({ said: { text, kind, undo }, closeLabel }: ToastProps) {
   return (
-    <span
-      className={styles.toast}
-      data-kind={kind}
-      onPointerEnter={hold}
-      onPointerLeave={letGo}
-      onFocus={hold}
-      onBlur={letGo}
-    >
+    <span className={styles.toast} data-kind={kind} onFocus={hold} onBlur={letGo}>
       <Icon name={kind === 'done' ? 'check' : 'warning'} />
       <span>{text}</span>
       {undo && (
