@@ -1,4 +1,5 @@
 /** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
+import { expectAccessible } from '#support/accessible.ts'
 import type { BrowserContext, Page } from '@playwright/test'
 import { card, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
@@ -46,6 +47,7 @@ test('starts without a network as it was last seen, and starts no session then',
   const notice = page.getByRole('status').filter({ hasText: 'U ziet de stand van' })
   await expect(notice).toContainText(/U ziet de stand van \p{L}+dag (om )?\d\d:\d\d\./u)
   await expect(notice).toContainText('kunt u niets starten')
+  await expectAccessible(page)
   await expect(card(page, '12-GBB-3')).toBeVisible()
 
   await openForm(page, 'GBB-01-B')
@@ -78,8 +80,11 @@ test('says that there is a new version, and changes to it when asked', async ({ 
     navigator.serviceWorker.register = () => register('/worker.js?new')
   })
   await page.reload()
+  const use = page.getByRole('button', { name: 'Gebruik de nieuwe versie' })
+  await expect(use).toBeVisible()
+  await expectAccessible(page)
   const reloaded = page.waitForEvent('load')
-  await page.getByRole('button', { name: 'Gebruik de nieuwe versie' }).click()
+  await use.click()
   await reloaded
   const serving = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
   expect(serving).toContain('?new')

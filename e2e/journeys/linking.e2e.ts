@@ -94,6 +94,7 @@ test('A5: a link that a newer one superseded, and one that expired, say so', asy
   await town.timePasses({ hours: 14 * 24 })
   await open(page, latest)
   await expect(page.getByRole('heading', { name: 'Deze link is verlopen.' })).toBeVisible()
+  await expectAccessible(page)
   await open(page, `${new URL(latest).origin}/link#made-up`)
   await expect(page.getByRole('heading', { name: 'Deze link kennen we niet.' })).toBeVisible()
 })

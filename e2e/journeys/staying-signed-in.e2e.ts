@@ -1,3 +1,4 @@
+import { expectAccessible } from '#support/accessible.ts'
 import type { Page, Request } from '@playwright/test'
 import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
@@ -15,6 +16,7 @@ test('A9: who does nothing is warned two minutes before, and stays with one pres
   await expect(warning).toBeVisible()
   const stay = warning.getByRole('button', { name: 'Blijf ingelogd' }).last()
   await expect(stay).toBeFocused()
+  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(warning).toBeHidden()
   await time.passes(20)

@@ -1,4 +1,5 @@
 /** When the network or the server fails. These pages are the journey's own: their console does complain. */
+import { expectAccessible } from '#support/accessible.ts'
 import type { BrowserContext } from '@playwright/test'
 import { balance, card, confirm, openForm, openAs } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
@@ -59,6 +60,7 @@ test('a fault of ours says so, with a number to quote, and another try helps', a
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Er ging iets mis bij ons.' })).toBeVisible()
   await expect(page.getByText('urn:uuid:0198')).toBeVisible()
+  await expectAccessible(page)
   await page.unrouteAll()
   await page.getByRole('button', { name: 'Probeer het opnieuw' }).click()
   await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()

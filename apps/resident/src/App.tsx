@@ -34,7 +34,7 @@ export function App() {
   useArrival(place)
   return (
     <PlaceProvider value={place}>
-      <ErrorBoundary key={place.page}>
+      <ErrorBoundary key={place.page} isWhole>
         <Suspense fallback={<Loading />}>
           <Page place={place} />
         </Suspense>

@@ -2,7 +2,11 @@
 import { Component, type ReactNode } from 'react'
 import { ProblemPage } from './ProblemPage.tsx'
 
-type Props = { readonly children: ReactNode }
+type Props = {
+  readonly children: ReactNode
+  /** Nothing stands around it: what is shown in its place is the page's main part, too. */
+  readonly isWhole?: boolean
+}
 type State = { readonly error?: unknown }
 
 export class ErrorBoundary extends Component<Props, State> {
@@ -15,6 +19,8 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state
     if (error === undefined) return this.props.children
-    return <ProblemPage error={error} onTryAgain={() => this.setState({ error: undefined })} />
+    const onTryAgain = () => this.setState({ error: undefined })
+    const page = <ProblemPage error={error} onTryAgain={onTryAgain} />
+    return this.props.isWhole ? <main>{page}</main> : page
   }
 }

@@ -2,6 +2,7 @@
  * Language (B5), which mails come in as well, and contrast (B6): the same choices as at the top of every
  * page. And how long messages stay.
  */
+import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { Checkbox } from '@2park/web/components/Checkbox'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
@@ -42,16 +43,20 @@ export function DisplaySection() {
 function LongerMessages() {
   const account = useAccount()
   const choosing = useLongerMessages()
-  const isLonger = choosing.isPending ? choosing.variables : account?.longerMessages
+  const [wish, setWish] = useState<boolean>()
   return (
     <>
       <Checkbox
         label={m.longer_messages()}
         hint={m.longer_messages_hint()}
-        checked={isLonger === true}
+        checked={wish ?? account?.longerMessages === true}
         onChange={({ currentTarget: { checked } }) => {
           if (choosing.isPending) return
-          choosing.mutate(checked, { onSuccess: () => announce(m.notifications_saved()) })
+          setWish(checked)
+          choosing.mutate(checked, {
+            onSuccess: () => announce(m.notifications_saved()),
+            onError: () => setWish(undefined),
+          })
         }}
       />
       <ProblemNotice error={choosing.error} />
