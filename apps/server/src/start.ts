@@ -21,7 +21,7 @@ import { runAll, startJobs, type Job } from '#jobs/jobs.ts'
 import { steadily, type Steady } from '#jobs/steadily.ts'
 import { sendDueMails, type Mailer } from '#modules/notices/index.ts'
 import { sendDuePushes } from '#modules/pushes/index.ts'
-import { remindInTime } from '#modules/reminders/index.ts'
+import { mailRetelling, pushRetelling, remindInTime } from '#modules/reminders/index.ts'
 import type { World } from '#world.ts'
 import { balanceAlarmJobs } from '#modules/balance-alarms/balance-alarms.jobs.ts'
 import { webhookJob } from '#modules/permit-shop/permit-shop.jobs.ts'
@@ -116,8 +116,11 @@ function steadyWork(world: World, mailer: Mailer): Steady[] {
   const post = { ...world, report: complain }
   const send = webPushSender(world.publicUrl)
   const works = [
-    { everyMs: 1_000, work: () => sendDueMails({ ...post, mailer }) },
-    { everyMs: 1_000, work: () => sendDuePushes({ ...post, send }) },
+    {
+      everyMs: 1_000,
+      work: () => sendDueMails({ ...post, mailer, retell: mailRetelling(world) }),
+    },
+    { everyMs: 1_000, work: () => sendDuePushes({ ...post, send, retell: pushRetelling(world) }) },
     { everyMs: 10_000, work: () => remindInTime(world) },
   ]
   return works.map(({ everyMs, work }) => steadily({ everyMs, work, report: complain }))

@@ -73,7 +73,8 @@ const mailer: Mailer = {
 }
 const mailsTo = async (email: string) => {
   // Here and not on a timetable, so that nobody waits for a mail.
-  await sendAllMails({ db, now: clock.now, mailer, report: (error) => process.emitWarning(error) })
+  const report = (error: Error) => process.emitWarning(error)
+  await sendAllMails({ db, now: clock.now, publicUrl, mailer, report })
   return reader.mailsTo(email)
 }
 const arranging = buildArrangingDoor({ db, clock, mailsTo }).listen(0, '127.0.0.1')

@@ -9,6 +9,8 @@ import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { sendDueMails, type Post } from '#modules/notices/index.ts'
+import { mailRetelling } from '#modules/reminders/index.ts'
+import type { World } from '#world.ts'
 
 /** As `ReceivedMail` of `e2e/support/town.ts`. */
 export type ReceivedMail = {
@@ -99,6 +101,9 @@ function toReceived(mail: Email, to: string): ReceivedMail {
   }
 }
 
-export async function sendAllMails(post: Post): Promise<void> {
+type Sending = Omit<Post, 'retell'> & Pick<World, 'publicUrl'>
+
+export async function sendAllMails(sending: Sending): Promise<void> {
+  const post = { ...sending, retell: mailRetelling(sending) }
   while (await sendDueMails(post));
 }

@@ -30,9 +30,10 @@ export type OpenTown = {
 /** A Monday in March, at ten in the morning: paid hours, far from a change of the clock. */
 export const mondayAtTen = Temporal.Instant.from('2026-03-02T10:00:00+01:00')
 
+const publicUrl = new URL('https://2park.example')
+
 export async function openTown(surroundings: Surroundings = {}): Promise<OpenTown> {
   const db = await testDatabase()
-  const publicUrl = new URL('https://2park.example')
   const secrets = anySecrets()
   const app = buildApp({ db, now: () => town.now, publicUrl, secrets }, surroundings)
   const town: OpenTown = {
@@ -58,7 +59,7 @@ function postOf(db: Database, now: () => Temporal.Instant): OpenTown['mailsTo'] 
     const report = (error: Error) => {
       throw error
     }
-    await sendAllMails({ db, now, mailer, report })
+    await sendAllMails({ db, now, publicUrl, mailer, report })
     return reader.mailsTo(email)
   }
 }

@@ -38,6 +38,8 @@ export type PushBrowser = {
 export type ReceivedPush = {
   readonly content: PushContent
   readonly ttlSeconds: number
+  /** Of two with one topic that wait for a browser, a push service keeps the later (RFC 8030). */
+  readonly topic: string | undefined
   /** The key that its sender proved to have. */
   readonly senderKey: string
 }
@@ -52,7 +54,8 @@ export async function startPushService(): Promise<PushService> {
     const senderKey = senderOf(request, service.origin)
     if (service.answer === 201 && inbox && senderKey !== undefined) {
       const ttlSeconds = Number(request.headers['ttl'])
-      inbox.received.push({ content: inbox.take(body), ttlSeconds, senderKey })
+      const topic = request.headers['topic']?.toString()
+      inbox.received.push({ content: inbox.take(body), ttlSeconds, topic, senderKey })
     }
     response.writeHead(inbox ? service.answer : 404, { location: '/elsewhere' }).end('ignored')
   }).listen(0, '127.0.0.1')

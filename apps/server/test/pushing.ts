@@ -2,6 +2,7 @@
 import { notificationKinds, type NotificationKind } from '@2park/contract/notifications'
 import { webPushSender } from '#adapters/push/web-push.ts'
 import { sendDuePushes } from '#modules/pushes/index.ts'
+import { pushRetelling } from '#modules/reminders/index.ts'
 import type { OpenTown, Resident } from './open-town.ts'
 import type { PushBrowser } from './push-receiver.ts'
 
@@ -10,11 +11,15 @@ export async function subscribe({ call }: Pick<Resident, 'call'>, { subscription
 }
 
 /** Sends what is due, and answers what was given up. */
-export async function sendAllPushes({ db, secrets, ...town }: OpenTown): Promise<string[]> {
+export async function sendAllPushes(
+  { db, secrets, ...town }: OpenTown,
+  send = webPushSender(new URL('https://2park.example')),
+): Promise<string[]> {
   const failures: string[] = []
-  const send = webPushSender(new URL('https://2park.example'))
   const report = ({ message }: Error) => void failures.push(message)
-  while (await sendDuePushes({ db, secrets, now: () => town.now, send, report }));
+  const now = () => town.now
+  const retell = pushRetelling({ db, now })
+  while (await sendDuePushes({ db, secrets, now, send, report, retell }));
   return failures
 }
 

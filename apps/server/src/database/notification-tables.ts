@@ -22,6 +22,7 @@ type PushMessages = {
   readonly id: string
   readonly sign_in_id: string
   readonly content: unknown
+  readonly about: unknown
   readonly next_try_at: Instant
   readonly tries: Generated<number>
   readonly expires_at: Instant

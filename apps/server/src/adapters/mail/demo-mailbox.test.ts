@@ -93,7 +93,7 @@ async function receive(mail: Partial<Mail> & Pick<Mail, 'what'>): Promise<string
   const report = (error: Error) => {
     throw error
   }
-  await sendAllMails({ db, now, mailer: demoMailer(world), report })
+  await sendAllMails({ ...world, mailer: demoMailer(world), report })
   const { id } = await db
     .selectFrom('demo_mails')
     .select('id')

@@ -2,6 +2,7 @@
  * Sends a push as the standards have it: encrypted for that browser (RFC 8291), in our name (VAPID,
  * RFC 8292). A redirect is an answer like any that is no success, and what the answer says is not read.
  */
+import { createECDH, createHash } from 'node:crypto'
 import webPush from 'web-push'
 import type { PushMessage, PushOutcome, PushSender } from '#modules/pushes/index.ts'
 
@@ -12,9 +13,9 @@ export function webPushSender(publicUrl: URL): PushSender {
   const subject =
     publicUrl.protocol === 'https:' ? publicUrl.href : `mailto:webmaster@${publicUrl.hostname}`
   return async (message) => {
-    const request = encrypt(message, subject)
-    if (!request) return { outcome: 'gone' }
+    if (!canBeEncryptedFor(message)) return { outcome: 'gone' }
     try {
+      const request = encrypt(message, subject)
       const response = await fetch(request.endpoint, {
         method: 'POST',
         headers: request.headers,
@@ -30,20 +31,39 @@ export function webPushSender(publicUrl: URL): PushSender {
   }
 }
 
-/** Undefined where the browser's key is none: nothing will ever be sent there. */
-function encrypt(message: PushMessage, subject: string) {
-  const { endpoint, p256dh, auth, payload, ttlSeconds, key } = message
+const curve = 'prime256v1'
+const leastAuthBytes = 16
+
+/** Nothing will ever be sent where the browser's keys are none; any other fault may be ours. */
+function canBeEncryptedFor({ p256dh, auth }: PushMessage): boolean {
+  const pair = createECDH(curve)
+  pair.generateKeys()
   try {
-    const made = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
-      vapidDetails: { subject, ...key },
-      TTL: ttlSeconds,
-      urgency: 'high',
-      contentEncoding: 'aes128gcm',
-    })
-    return { endpoint, headers: new Headers(made.headers), body: Buffer.from(made.body ?? '') }
+    pair.computeSecret(p256dh, 'base64url')
   } catch {
-    return undefined
+    return false
   }
+  return Buffer.from(auth, 'base64url').length >= leastAuthBytes
+}
+
+function encrypt(message: PushMessage, subject: string) {
+  const { endpoint, p256dh, auth, payload, tag, ttlSeconds, key } = message
+  const made = webPush.generateRequestDetails({ endpoint, keys: { p256dh, auth } }, payload, {
+    vapidDetails: { subject, ...key },
+    TTL: ttlSeconds,
+    topic: topicOf(tag),
+    urgency: 'high',
+    contentEncoding: 'aes128gcm',
+  })
+  return { endpoint, headers: new Headers(made.headers), body: Buffer.from(made.body ?? '') }
+}
+
+const topicBytes = 24
+
+/** As long as a topic may be (RFC 8030), and it tells the push service nothing. */
+function topicOf(tag: string): string {
+  const hash = createHash('sha256').update(tag).digest()
+  return hash.subarray(0, topicBytes).toString('base64url')
 }
 
 function outcomeOf(status: number): PushOutcome {

@@ -101,7 +101,7 @@ function pushOf(alarm: RungAlarm, at: Temporal.Instant) {
     path: `/products/${productId}/parking-sessions`,
     actions: [],
   }
-  return { accountId, content, expiresAt: at.add(newsFor) }
+  return { accountId, what: { content }, expiresAt: at.add(newsFor) }
 }
 
 function mailOf(alarm: RungAlarm, publicUrl: URL) {

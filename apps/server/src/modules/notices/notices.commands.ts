@@ -40,8 +40,15 @@ const pauses = [{ minutes: 1 }, { minutes: 5 }, { minutes: 30 }, { hours: 2 }, {
 const claimFor = { minutes: 10 }
 const atOnce = 5
 
+/**
+ * What a mail says now. Undefined where what it was to tell is not so, or not wanted: what was stopped
+ * may go on, so it is asked anew at the next try.
+ */
+export type RetellMail = (content: MailContent) => Promise<MailContent | undefined>
+
 export type Post = Pick<World, 'db' | 'now'> & {
   readonly mailer: Mailer
+  readonly retell: RetellMail
   /** Says that a mail was given up, without its address. */
   readonly report: (error: Error) => void
 }
@@ -57,8 +64,12 @@ export async function sendDueMails(post: Post): Promise<boolean> {
   return claimed.length === atOnce
 }
 
+/** What it was to tell is not so at this try: nobody's fault. */
+const overtaken: Delivery = { outcome: 'failed', reason: 'overtaken', isFinal: false }
+
 async function trySending(post: Post, mail: ClaimedMail): Promise<void> {
-  const delivery = await deliver(post.mailer, mail)
+  const content = await post.retell(mail.content)
+  const delivery = content ? await deliver(post.mailer, { ...mail, content }) : overtaken
   const now = post.now()
   if (delivery.outcome === 'delivered') return markSent(post.db, mail.id, now)
   const { reason, isFinal } = delivery
@@ -67,6 +78,7 @@ async function trySending(post: Post, mail: ClaimedMail): Promise<void> {
     return markFailed(post.db, mail.id, { reason, fate: { nextTryAt: now.add(pause) } })
   }
   await markFailed(post.db, mail.id, { reason, fate: { givenUpAt: now } })
+  if (delivery === overtaken) return
   const { kind } = mail.content
   post.report(
     new Error(`Mail ${mail.id} (${kind}) was given up after try ${mail.tries}: ${reason}.`),

@@ -1,3 +1,3 @@
-export { sendDuePushes, sendPush, type PushContent } from './pushes.commands.ts'
-export type { PushMessage, PushOutcome, PushSender } from './push.port.ts'
+export { sendDuePushes, sendPush } from './pushes.commands.ts'
+export type { PushContent, PushMessage, PushOutcome, PushSender, RetellPush } from './push.port.ts'
 export { listSubscriptionsOf } from './subscriptions.queries.ts'

@@ -1,6 +1,7 @@
 /** All SQL about pushes on their way. */
 import { sql } from 'kysely'
 import { run, statement, type Database, type Tx } from '#database/database.ts'
+import type { PushContent } from './push.port.ts'
 
 /** A sign-in that is over by the clock waits for nothing more, though its row may still be there. */
 const isOpen = `
@@ -15,7 +16,8 @@ export type Moment = {
 
 export type NewMessage = {
   readonly accountId: string
-  readonly content: string
+  readonly content?: PushContent
+  readonly about?: object
   readonly at: Temporal.Instant
   readonly expiresAt: Temporal.Instant
 }
@@ -23,12 +25,13 @@ export type NewMessage = {
 /** One for each browser that they asked for pushes in. */
 export async function insertMessages(
   tx: Tx,
-  { accountId, content, at, expiresAt }: NewMessage,
+  { accountId, content, about, at, expiresAt }: NewMessage,
 ): Promise<void> {
+  const json = (value: object | undefined) => sql`${value ? JSON.stringify(value) : null}::json`
   await sql`
-    insert into push_messages (id, sign_in_id, content, next_try_at, expires_at)
-    select uuidv7(), subscription.sign_in_id, ${content}::json, ${at}::timestamptz,
-           ${expiresAt}::timestamptz
+    insert into push_messages (id, sign_in_id, content, about, next_try_at, expires_at)
+    select uuidv7(), subscription.sign_in_id, ${json(content)}, ${json(about)},
+           ${at}::timestamptz, ${expiresAt}::timestamptz
       from push_subscriptions as subscription
       join sign_ins as sign_in on sign_in.id = subscription.sign_in_id
      where sign_in.account_id = ${accountId}::uuid
@@ -40,7 +43,10 @@ export type ClaimedMessage = {
   readonly endpoint: string
   readonly p256dh: string
   readonly auth: string
-  readonly content: object
+  readonly accountId: string
+  /** One of these two. */
+  readonly content: PushContent | null
+  readonly about: object | null
   readonly expiresAt: Temporal.Instant
   /** This one included. */
   readonly tries: number
@@ -50,7 +56,7 @@ export type ClaimedMessage = {
 const claim = statement<ClaimedMessage>(
   'claim pushes',
   `with due as (
-     select message.id
+     select message.id, sign_in.account_id
        from push_messages as message
        join sign_ins as sign_in on sign_in.id = message.sign_in_id
       where message.next_try_at <= $1::timestamptz and message.expires_at > $1 and ${isOpen}
@@ -61,8 +67,8 @@ const claim = statement<ClaimedMessage>(
       set tries = tries + 1, next_try_at = $3::timestamptz
      from due, push_subscriptions as subscription
     where message.id = due.id and subscription.sign_in_id = message.sign_in_id
-   returning message.id, subscription.endpoint,
-             subscription.p256dh, subscription.auth, message.content,
+   returning message.id, subscription.endpoint, subscription.p256dh, subscription.auth,
+             due.account_id as "accountId", message.content, message.about,
              message.expires_at as "expiresAt", message.tries`,
 )
 

@@ -16,7 +16,14 @@ import {
   insertMessages,
   type ClaimedMessage,
 } from './messages.queries.ts'
-import type { PushKey, PushOutcome, PushSender } from './push.port.ts'
+import type {
+  News,
+  PushContent,
+  PushKey,
+  PushOutcome,
+  PushSender,
+  RetellPush,
+} from './push.port.ts'
 import { getPushKey } from './push-key.ts'
 import { isPushService } from './known-origins.ts'
 import {
@@ -61,30 +68,20 @@ export async function unsubscribe(
   })
 }
 
-/** What the browser shows. `path` is where one goes by pressing it. */
-export type PushContent = {
-  readonly title: string
-  readonly body: string
-  readonly language: 'nl' | 'en'
-  /** Of two with one tag, the later takes the place of the earlier. */
-  readonly tag: string
-  readonly path: string
-  readonly actions: readonly { readonly title: string; readonly path: string }[]
-}
-
 type Push = {
   readonly accountId: string
-  readonly content: PushContent
   /** When it stops being news. */
   readonly expiresAt: Temporal.Instant
+  /** What it says; or what it is about, where that may change before it is sent. */
+  readonly what: { readonly content: PushContent } | { readonly about: object }
 }
 
 export async function sendPush(
   tx: Tx,
-  { accountId, content, expiresAt }: Push,
+  { accountId, expiresAt, what }: Push,
   at: Temporal.Instant,
 ): Promise<void> {
-  await insertMessages(tx, { accountId, content: JSON.stringify(content), at, expiresAt })
+  await insertMessages(tx, { accountId, at, expiresAt, ...what })
 }
 
 /** After each try that failed; after the last of them, or when it is no news any more, it is given up. */
@@ -95,6 +92,7 @@ const atOnce = 10
 
 export type PushPost = Pick<World, 'db' | 'now' | 'secrets'> & {
   readonly send: PushSender
+  readonly retell: RetellPush
   /** Says that a push was given up, without its address. */
   readonly report: (error: Error) => void
 }
@@ -115,18 +113,39 @@ export async function sendDuePushes(post: PushPost): Promise<boolean> {
   return claimed.length === atOnce
 }
 
+/** What it was to tell is not so at this try: nobody's fault. */
+const overtaken: PushOutcome = { outcome: 'failed', reason: 'overtaken', isFinal: false }
+
 async function trySending(post: PushPost, message: ClaimedMessage, key: PushKey): Promise<void> {
-  const { id, content, expiresAt, tries, ...subscription } = message
-  const sent: PushOutcome = await post.send({
-    ...subscription,
-    payload: JSON.stringify(content),
-    ttlSeconds: Math.max(0, Math.ceil(post.now().until(expiresAt).total('seconds'))),
-    key,
-  })
-  if (sent.outcome === 'gone') return forgetEndpoint(post.db, subscription.endpoint)
+  const { id, endpoint, tries } = message
+  const news = await newsOf(post, message)
+  const sent = news ? await send(post, { ...message, ...news, key }) : overtaken
+  if (sent.outcome === 'gone') return forgetEndpoint(post.db, endpoint)
   if (sent.outcome === 'taken') return deleteMessage(post.db, id)
   const pause = sent.isFinal ? undefined : pauses[tries - 1]
   if (pause) return delayMessage(post.db, id, post.now().add(pause))
   await deleteMessage(post.db, id)
+  if (sent === overtaken) return
   post.report(new Error(`Push ${id} was given up after try ${tries}: ${sent.reason}.`))
+}
+
+async function newsOf({ retell }: PushPost, message: ClaimedMessage): Promise<News | undefined> {
+  const { content, about, accountId, expiresAt } = message
+  if (content) return { content, expiresAt }
+  return about ? retell(about, accountId) : undefined
+}
+
+type Told = Pick<ClaimedMessage, 'endpoint' | 'p256dh' | 'auth'> & News & { readonly key: PushKey }
+
+function send(post: PushPost, told: Told): Promise<PushOutcome> {
+  const { endpoint, p256dh, auth, content, expiresAt, key } = told
+  return post.send({
+    endpoint,
+    p256dh,
+    auth,
+    payload: JSON.stringify(content),
+    tag: content.tag,
+    ttlSeconds: Math.max(0, Math.floor(post.now().until(expiresAt).total('seconds'))),
+    key,
+  })
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { webPushSender } from '#adapters/push/web-push.ts'
 import { buildApp } from '#app.ts'
 import { anySecrets } from '../../../test/any-secrets.ts'
 import { clientOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { startPushService } from '../../../test/push-receiver.ts'
 import { sendAllPushes, subscribe } from '../../../test/pushing.ts'
-import { sendPush } from './index.ts'
+import { sendPush, type PushSender } from './index.ts'
 import { isPushService } from './known-origins.ts'
 
 const service = await startPushService()
@@ -37,7 +38,12 @@ describe('a push', () => {
     await push(anna)
     expect(await sendAllPushes(town)).toEqual([])
     expect(browser.received).toEqual([
-      { content, ttlSeconds: 3600, senderKey: body.applicationServerKey },
+      {
+        content,
+        ttlSeconds: 3600,
+        topic: expect.stringMatching(/^[\w-]{32}$/),
+        senderKey: body.applicationServerKey,
+      },
     ])
   })
 
@@ -226,19 +232,37 @@ test.each([
   expect((await anna.call('PUT /push-subscriptions/current', { body })).status).toBe(400)
 })
 
-test('a key that is none ends the subscription and fails nothing', async () => {
+test.each([{ p256dh: 'A'.repeat(87) }, { auth: 'A'.repeat(21) }])(
+  'a key that is none, $p256dh$auth, ends the subscription and fails nothing',
+  async (broken) => {
+    const anna = await town.resident()
+    const { endpoint, keys } = service.browser().subscription
+    const body = { endpoint, keys: { ...keys, ...broken } }
+    expect((await anna.call('PUT /push-subscriptions/current', { body })).status).toBe(204)
+    await push(anna)
+    expect(await sendAllPushes(town)).toEqual([])
+    expect((await anna.call('GET /push-subscriptions/current')).body.isOn).toBe(false)
+  },
+)
+
+test('a fault of ours forgets no browser, and is tried again', async () => {
   const anna = await town.resident()
-  const { endpoint, keys } = service.browser().subscription
-  const body = { endpoint, keys: { ...keys, p256dh: 'A'.repeat(87) } }
-  expect((await anna.call('PUT /push-subscriptions/current', { body })).status).toBe(204)
+  const browser = service.browser()
+  await subscribe(anna, browser)
   await push(anna)
+  const send = webPushSender(publicUrl)
+  const broken: PushSender = (message) =>
+    send({ ...message, key: { ...message.key, privateKey: 'none' } })
+  expect(await sendAllPushes(town, broken)).toEqual([])
+  expect((await anna.call('GET /push-subscriptions/current')).body.isOn).toBe(true)
+  town.now = town.now.add({ seconds: 40 })
   expect(await sendAllPushes(town)).toEqual([])
-  expect((await anna.call('GET /push-subscriptions/current')).body.isOn).toBe(false)
+  expect(browser.received).toHaveLength(1)
 })
 
 function push({ accountId }: { readonly accountId: string }): Promise<void> {
   const expiresAt = town.now.add({ hours: 1 })
   return town.db
     .transaction()
-    .execute((tx) => sendPush(tx, { accountId, content, expiresAt }, town.now))
+    .execute((tx) => sendPush(tx, { accountId, what: { content }, expiresAt }, town.now))
 }

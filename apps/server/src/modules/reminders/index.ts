@@ -1,1 +1,2 @@
+export { mailRetelling, pushRetelling } from './retelling.ts'
 export { remindInTime } from './reminders.commands.ts'

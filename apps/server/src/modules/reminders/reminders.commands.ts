@@ -18,10 +18,9 @@ import {
   markDone,
   noteTurns,
   type Due,
-  type ReminderKind,
-  type Subject,
 } from './reminders.queries.ts'
-import { mailContent, pushContent } from './words.ts'
+import { isStillSo, newsUntil } from './turns.ts'
+import { mailContent } from './words.ts'
 
 const distances = {
   endsSoon: '15 minutes',
@@ -30,8 +29,6 @@ const distances = {
   ahead: '15 minutes',
 }
 
-/** Told later than this, after an outage, it would be no help. */
-const newsFor = { hours: 1 }
 const atOnce = 50
 
 type Reminding = Pick<World, 'db' | 'now' | 'publicUrl'>
@@ -66,30 +63,10 @@ async function tell(tx: Tx, due: Due, { now, publicUrl }: At): Promise<void> {
   if (!isBefore(now, news)) return
   const { accountId, email: to, language, organisationId, byMail, byPush } = subject
   if (byMail) {
-    const what = mailContent(due.kind, subject, publicUrl)
+    const what = mailContent(due, subject, publicUrl)
     await sendMail(tx, { to, language, organisationId, what }, now)
   }
   if (byPush) {
-    const content = pushContent(due, subject)
-    await sendPush(tx, { accountId, content, expiresAt: news }, now)
+    await sendPush(tx, { accountId, what: { about: due }, expiresAt: news }, now)
   }
-}
-
-/** Where the turn is that it is about. */
-const turnOf: Readonly<Record<ReminderKind, 'startsAt' | 'endsAt'>> = {
-  endsSoon: 'endsAt',
-  ended: 'endsAt',
-  stillRunning: 'startsAt',
-  begun: 'startsAt',
-  delegateStarted: 'startsAt',
-}
-
-function isStillSo({ kind, turnAt }: Due, subject: Subject): boolean {
-  return !subject.isDeleted && subject[turnOf[kind]].equals(turnAt)
-}
-
-/** What is about a session that runs is no news once it has ended. */
-function newsUntil({ kind, dueAt }: Due, { endsAt }: Subject): Temporal.Instant {
-  const stale = dueAt.add(newsFor)
-  return kind === 'ended' || isBefore(stale, endsAt) ? stale : endsAt
 }

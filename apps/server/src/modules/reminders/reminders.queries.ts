@@ -146,7 +146,7 @@ export type Subject = {
 
 /** The session as it is now, and whom this turn of it concerns; undefined where that is nobody. */
 export async function findSubject(
-  tx: Tx,
+  db: Database | Tx,
   { sessionId, kind }: Pick<Due, 'sessionId' | 'kind'>,
 ): Promise<Subject | undefined> {
   const { rows } = await sql<Subject>`
@@ -170,6 +170,6 @@ export async function findSubject(
        and person.closed_at is null
       join notification_wishes as wish on wish.account_id = person.id and wish.kind = ${kind}::text
      where session.id = ${sessionId}::uuid
-  `.execute(tx)
+  `.execute(db)
   return rows[0]
 }

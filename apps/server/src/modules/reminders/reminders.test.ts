@@ -3,17 +3,17 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { forgetting } from '#jobs/forgetting.ts'
 import { ringAlarms } from '#modules/balance-alarms/balance-alarms.commands.ts'
 import { delegateOf } from '../../../test/delegating.ts'
-import { clientOf, cookieOf } from '../../../test/http-client.ts'
-import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { mondayAtTen, openTown } from '../../../test/open-town.ts'
 import { extend, remove, stop } from '../../../test/parking.ts'
-import { startPushService, type PushBrowser } from '../../../test/push-receiver.ts'
+import { startPushService } from '../../../test/push-receiver.ts'
 import { choose, sendAllPushes, subscribe } from '../../../test/pushing.ts'
-import { remindInTime } from './index.ts'
+import { extendTo, remindingIn, titles } from '../../../test/reminding.ts'
 
 const service = await startPushService()
 const town = await openTown({ pushServices: [service.origin] })
 afterAll(service.stop)
 const publicUrl = new URL('https://2park.example')
+const { someone, remembered, park, remind, passes } = remindingIn(town, service)
 
 beforeEach(() => {
   town.now = mondayAtTen
@@ -272,68 +272,3 @@ test('what was told is forgotten after a week', async () => {
   await forget?.run({ db: town.db, now: () => later })
   expect(await rows()).toEqual([])
 })
-
-type Wanted = Parameters<typeof choose>[1]
-
-/** Somebody with a browser that gets pushes, who wants these kinds and no others. */
-async function someone(wanted: Wanted, platesInPushes = false) {
-  const anna = await town.resident({ delegations: 'plateOptional' })
-  // Half an hour without doing anything would end a sign-in that is not remembered.
-  const call = await remembered(anna)
-  const browser = service.browser()
-  await subscribe({ call }, browser)
-  await choose({ call }, wanted, platesInPushes)
-  return { anna: { ...anna, call }, browser }
-}
-
-async function remembered({ email, password }: Resident) {
-  const body = { email, password, isRemembered: true }
-  const { headers } = await clientOf(town.app)('POST /sign-ins', { body })
-  return clientOf(town.app, cookieOf(headers))
-}
-
-type Where = { readonly number?: string; readonly from?: number }
-
-async function park(
-  { call, productId }: Pick<Resident, 'call' | 'productId'>,
-  length: Temporal.DurationLike,
-  { number = '12GBB3', from }: Where = {},
-): Promise<string> {
-  const begin = town.now
-  const start = from === undefined ? undefined : begin.add({ hours: from }).toString()
-  const body = { plate: { number }, end: begin.add(length).toString(), ...(start && { start }) }
-  const sent = { params: { productId }, body }
-  const answer = await call('POST /products/{productId}/parking-sessions', sent)
-  expect(answer.status).toBe(201)
-  return answer.body.id
-}
-
-function extendTo({ call }: Resident, parkingSessionId: string, time: string) {
-  const body = { end: `2026-03-02T${time}:00+01:00` }
-  return call('POST /parking-sessions/{parkingSessionId}/_extend', {
-    params: { parkingSessionId },
-    body,
-  })
-}
-
-async function remind(): Promise<void> {
-  while (await remindInTime({ db: town.db, now: () => town.now, publicUrl }));
-}
-
-/** Minute by minute, as the server looks more often than that. */
-async function passes(duration: Temporal.DurationLike): Promise<void> {
-  const end = town.now.add(duration)
-  const step = Temporal.Duration.from(duration).total('minutes') > 60 ? 5 : 1
-  // An outage is one long step.
-  if (Temporal.Duration.from(duration).total('hours') >= 3) town.now = end
-  while (Temporal.Instant.compare(town.now, end) < 0) {
-    town.now = town.now.add({ minutes: step })
-    await remind()
-  }
-  await remind()
-  await sendAllPushes(town)
-}
-
-function titles({ received }: PushBrowser): string[] {
-  return received.map(({ content }) => content.title)
-}

@@ -46,7 +46,7 @@ export function pushContent({ sessionId, kind }: Due, subject: Subject): PushCon
 }
 
 export function mailContent(
-  kind: ReminderKind,
+  due: Due,
   subject: Subject,
   publicUrl: URL,
 ): Extract<MailContent, { kind: 'reminder' }> {
@@ -54,7 +54,8 @@ export function mailContent(
   const plate = plateOf(subject)
   return {
     kind: 'reminder',
-    title: titles[language][kind](timesOf(subject)),
+    about: due,
+    title: titles[language][due.kind](timesOf(subject)),
     productName,
     organisationName,
     ...(plate && { plate }),

@@ -3,6 +3,8 @@ import { button, paragraph, smallPrint, type Letters } from '../letter.ts'
 
 export type ReminderMail = {
   readonly kind: 'reminder'
+  /** What it was written from: it is written anew when it is sent. */
+  readonly about?: object
   /** In the reader's language: the same as a push says. */
   readonly title: string
   readonly productName: string
