@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { at, given, mine, other, parked, resting } from '../test/visitor-product.ts'
 import { amount } from './amount.ts'
+import { interval } from './interval.ts'
 import { decideUndoStop, type Undoing } from './undo-stop.ts'
 
 /** Booked until noon for three hours, and stopped at ten. */
-const stopped = { ...parked(mine, 'Mon 09:00', 'Mon 10:00'), cost: amount(240) }
+const stopped = {
+  ...parked(mine, 'Mon 09:00', 'Mon 10:00'),
+  cost: amount(240),
+  openEnded: false,
+}
 const before = { end: at('Mon 12:00'), cost: amount(720) }
 const undoing = { session: stopped, before, isRevoked: false, time: 'usual' } as const
 const secondsLater = (seconds: number) => at('Mon 10:00').add({ seconds })
@@ -48,6 +53,28 @@ describe('taking back a stop', () => {
     expect(decideUndoStop(undoing, facts, secondsLater(5))).toMatchObject({
       reasons: ['tooSoonAgain'],
     })
+  })
+
+  test.each`
+    unit       | openEnded | end            | because
+    ${'none'}  | ${true}   | ${'Tue 00:00'} | ${'its product lasts longer now'}
+    ${'count'} | ${true}   | ${'Tue 00:00'} | ${'its price does not go by its length'}
+    ${'money'} | ${true}   | ${'Mon 12:00'} | ${'so long was paid for'}
+    ${'none'}  | ${false}  | ${'Mon 12:00'} | ${'that end was asked for'}
+  `('for $unit, open: $openEnded, lets it go on until $end: $because', (row) => {
+    const product = { valid: interval(at('Mon 08:00'), at('Tue 00:00')), blocked: false }
+    const facts = given({ unit: row.unit }, { sessions: [stopped], product })
+    const session = { ...stopped, openEnded: row.openEnded }
+    const decision = decideUndoStop({ ...undoing, session }, facts, secondsLater(5))
+    expect(decision).toMatchObject({ outcome: 'resumed', during: { end: at(row.end) } })
+  })
+
+  test('is refused when its product has ended meanwhile, and with it what had no end', () => {
+    const product = { valid: interval(at('Mon 08:00'), secondsLater(5)), blocked: false }
+    const facts = given({ unit: 'none' }, { sessions: [stopped], product })
+    const session = { ...stopped, openEnded: true }
+    const decision = decideUndoStop({ ...undoing, session }, facts, secondsLater(5))
+    expect(decision).toMatchObject({ reasons: ['sessionEnded'] })
   })
 
   test('is refused when what came back was spent, and says what is missing', () => {

@@ -1,10 +1,11 @@
 /**
  * Taking a stop back, when it was pressed by mistake: the session goes on to the end that it had, at the
- * price that it had, as if it had never been stopped. Only what others have done since can be in the way.
+ * price that it had, as if it had never been stopped. Only what others have done since can be in the way;
+ * and an end that was left open is that of its product, which a shop may have changed since (H1).
  */
 import { difference, type Amount } from './amount.ts'
 import type { ParkingFacts } from './asked.ts'
-import { interval, isBefore, overlaps, type Interval } from './interval.ts'
+import { interval, isBefore, overlaps, wholeSecondRoundedDown, type Interval } from './interval.ts'
 import { isSamePlate } from './plate.ts'
 import { highestConcurrency, type ParkingSession } from './session.ts'
 import { leastInterruption } from './stay.ts'
@@ -33,7 +34,7 @@ export type UndoDecision =
     }
 
 export type Undoing = {
-  readonly session: ParkingSession
+  readonly session: ParkingSession & { readonly openEnded: boolean }
   /** Undefined for a session that was never stopped, or goes on again already. */
   readonly before: BeforeStop | undefined
   /** The delegation that it was booked by holds no more, whoever asks. */
@@ -50,18 +51,29 @@ export function decideUndoStop(
   const { start, end: stoppedAt } = session.during
   if (!before || !isBefore(now, stoppedAt.add({ seconds: undoableSeconds(time) })))
     return refused(['stopNotUndoable'])
-  if (!isBefore(now, before.end)) return refused(['sessionEnded'])
+  const end = endAgain(session, before, facts)
+  if (!isBefore(now, end)) return refused(['sessionEnded'])
 
   const charge = difference(before.cost, session.cost)
   const isShort = charge > facts.balance
   const reasons = [
     ...(isRevoked ? (['revoked'] as const) : []),
-    ...inTheWay(session, { facts, rest: interval(stoppedAt, before.end) }),
+    ...inTheWay(session, { facts, rest: interval(stoppedAt, end) }),
     ...(isShort ? (['balance'] as const) : []),
   ]
   if (reasons.length > 0)
     return refused(reasons, isShort ? difference(charge, facts.balance) : undefined)
-  return { outcome: 'resumed', during: interval(start, before.end), cost: before.cost }
+  return { outcome: 'resumed', during: interval(start, end), cost: before.cost }
+}
+
+/** One whose price goes by its length lasts as long as was paid for. */
+function endAgain(
+  { openEnded }: Undoing['session'],
+  before: BeforeStop,
+  { product, rules: { unit } }: ParkingFacts,
+): Temporal.Instant {
+  const isPricedByLength = unit === 'money' || unit === 'time'
+  return openEnded && !isPricedByLength ? wholeSecondRoundedDown(product.valid.end) : before.end
 }
 
 type Rest = { readonly facts: ParkingFacts; readonly rest: Interval }

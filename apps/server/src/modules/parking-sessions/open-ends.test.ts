@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { stop } from '../../../test/parking.ts'
 import { change, issue, linkAll, openShop } from '../../../test/shop-desk.ts'
 
 const town = await openTown()
@@ -33,6 +34,26 @@ describe('a session without an end, when the shop changes its product', () => {
     ])
   })
 
+  test.each([
+    ['shorter', summer, '2026-06-30T22:00:00Z'],
+    ['longer', '2028-03-01T00:00:00+01:00', '2028-02-29T23:00:00Z'],
+  ])('H1: goes on as long as that, made %s since it was stopped', async (_, validUntil, end) => {
+    const { shop, anna, id } = await withSession('none')
+    await stop(anna, id)
+    await change(shop.call, anna.productId, { validUntil })
+    expect(await resume(anna, id)).toMatchObject({ status: 200, body: { end } })
+    expect(await endOf(anna)).toBe(end)
+  })
+
+  test('H1: does not go on when that was ended since it was stopped', async () => {
+    const { shop, anna, id } = await withSession('count')
+    await stop(anna, id)
+    const params = { productId: anna.productId }
+    await shop.call('POST /permit-shop/products/{productId}/_end', { params })
+    expect(await resume(anna, id)).toMatchObject({ status: 409, body: { code: 'sessionEnded' } })
+    expect(await endOf(anna)).toBeUndefined()
+  })
+
   test('is as it was after a change of something else, and one with an end keeps it', async () => {
     const { shop, anna } = await withSession('none', { end: '2026-03-02T12:00:00+01:00' })
     await change(shop.call, anna.productId, { validUntil: summer })
@@ -50,12 +71,16 @@ async function withSession(unit: 'none' | 'count', times: { readonly end?: strin
   await issue(shop.call, { email: person.email, plates: [{ number: 'OWN1' }] })
   const [productId = ''] = await linkAll(town, person)
   const anna = { ...person, productId }
-  const { status } = await anna.call('POST /products/{productId}/parking-sessions', {
+  const { status, body } = await anna.call('POST /products/{productId}/parking-sessions', {
     params: { productId },
     body: { plate: { number: 'LOAN1' }, ...times },
   })
   expect(status).toBe(201)
-  return { shop, anna }
+  return { shop, anna, id: body.id }
+}
+
+function resume({ call }: Resident, parkingSessionId: string) {
+  return call('POST /parking-sessions/{parkingSessionId}/_resume', { params: { parkingSessionId } })
 }
 
 /** Of the session that runs; undefined where none does. */
