@@ -49,7 +49,10 @@ type Load = {
 /** Where in a load a statement's rows are; of a gathered one, the position that they say. */
 type Seat = { readonly at: number; readonly position: number | undefined }
 
-/** Makes one load of several lists of statements: what can be gathered is. */
+/**
+ * Makes one load of several lists of statements: what can be gathered is, at the first place that it
+ * has. So what must be read before something else is asked together with it, in every list.
+ */
 export function gather(lists: readonly (readonly Bound<object>[])[]): Load {
   const bound: Bound<object>[] = []
   const gatherings = new Map<string, { readonly at: number; readonly records: string[] }>()

@@ -196,14 +196,20 @@ export function sessionsOfProduct(
 const sessionsBesideSessions = gathered<SessionRow>('sessions beside sessions', {
   as: 'asked',
   columns: 'session_id uuid, since timestamptz',
+  // Two questions, because each has an index of its own and together they have none.
   text: (records) => `
+  with asked as materialized (select * from ${records})
   select ${sessionColumns}
-    from ${records}
+    from asked
+    join parking_sessions as session on session.id = asked.session_id
+   where session.plate is not null
+   union all
+  select ${sessionColumns}
+    from asked
     join parking_sessions as itself on itself.id = asked.session_id
     join parking_sessions as session on session.product_id = itself.product_id
-   where session.plate is not null
-     and (session.id = itself.id
-          or (session.deleted_at is null and session.ends_at > asked.since))`,
+   where session.deleted_at is null and session.ends_at > asked.since
+     and session.plate is not null and session.id <> itself.id`,
 })
 
 /**
