@@ -14,6 +14,7 @@ import {
 import { migrate } from '../apps/server/src/database/migrate.ts'
 import { getChromium } from '../tools/chromium.ts'
 import { median, report, say } from './report.ts'
+import { chromeFlags } from './screen.ts'
 import { startServer } from './server-process.ts'
 import { fillTown, type Resident } from './town.ts'
 
@@ -74,7 +75,7 @@ type Scores = Readonly<Record<Category, number>>
 async function score(page: URL, extraHeaders: Record<string, string>): Promise<Scores> {
   const chrome = await launch({
     chromePath: getChromium().path,
-    chromeFlags: ['--headless=new', '--no-sandbox', '--disable-gpu', '--lang=nl'],
+    chromeFlags,
   })
   try {
     const flags = { port: chrome.port, onlyCategories: categories, extraHeaders }

@@ -1,6 +1,7 @@
 /** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
 import { expectAccessible } from '#support/accessible.ts'
 import type { BrowserContext, Page } from '@playwright/test'
+import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
 
@@ -91,7 +92,7 @@ test('says that there is a new version, and changes to it when asked', async ({ 
   await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
 })
 
-test('shows what was pushed, and leads to it', async ({ own, town, server }) => {
+test('shows what was pushed', async ({ own, town, server }) => {
   const page = await own.newPage()
   // No push service can be reached from here.
   await page.addInitScript(() => {
@@ -108,40 +109,66 @@ test('shows what was pushed, and leads to it', async ({ own, town, server }) => 
   await section.getByRole('button', { name: 'Zet pushmeldingen aan' }).click()
   await expect(section.getByText('Dit apparaat krijgt pushmeldingen.')).toBeVisible()
 
-  const browser = await own.newCDPSession(page)
-  const registered = new Promise<string>((resolve) => {
-    browser.on('ServiceWorker.workerRegistrationUpdated', ({ registrations: [first] }) => {
-      if (first) resolve(first.registrationId)
-    })
-  })
-  await browser.send('ServiceWorker.enable')
-  const registrationId = await registered
-  const push = {
-    origin: server.address,
-    registrationId,
-    data: JSON.stringify({
-      title: 'Uw parkeeractie eindigt om 11:00',
-      body: 'Bezoekersregeling',
-      language: 'nl',
-      tag: 'session',
-      path: '/parking-sessions',
-      actions: [{ title: 'Verleng', path: '/parking-sessions?sheet=extend' }],
-    }),
+  const push = await pushTo(page, server.address)
+  const session = {
+    body: 'Bezoekersregeling',
+    language: 'nl',
+    tag: 'session',
+    path: '/',
+    actions: [],
   }
-  await expect
-    .poll(async () => {
-      // As a push service does, until it has arrived.
-      await browser.send('ServiceWorker.deliverPushMessage', push)
-      return page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.ready
-        const shown = await registration.getNotifications()
-        return shown.map(({ title, body, lang }) => ({ title, body, lang }))
-      })
-    })
-    .toEqual([{ title: 'Uw parkeeractie eindigt om 11:00', body: 'Bezoekersregeling', lang: 'nl' }])
+  await push({ ...session, title: 'Uw geplande parkeeractie is begonnen, tot 11:00' })
+  await push({ ...session, title: 'Uw parkeeractie eindigt om 11:00' })
+  const soon = { title: 'Uw parkeeractie eindigt om 11:00', body: 'Bezoekersregeling', lang: 'nl' }
+  // In the place of the other, and it rings; the same once more does not.
+  await expect.poll(() => shownOn(page)).toEqual([{ ...soon, renotify: true }])
+  await push({ ...session, title: 'Uw parkeeractie eindigt om 11:00' })
+  await expect.poll(() => shownOn(page)).toEqual([{ ...soon, renotify: false }])
 
   await section.getByRole('button', { name: 'Zet pushmeldingen uit' }).click()
   await expect(section.getByText('Dit apparaat krijgt geen pushmeldingen.')).toBeVisible()
+})
+
+test('a notification leads to its session, and its button to extending it', async ({
+  own,
+  town,
+  server,
+}) => {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  await park(page, '12-GBB-3')
+  const { id, productId } = await page.evaluate(async () => {
+    const { parkingSessions } = await (await fetch('/api/v1/parking-sessions')).json()
+    return parkingSessions[0] as { id: string; productId: string }
+  })
+  const path = `/products/${productId}/parking-sessions`
+  const extending = `${path}?sheet=extend&session=${id}`
+  const push = await pushTo(page, server.address)
+  const soon = {
+    title: 'Uw parkeeractie eindigt om 11:00',
+    body: 'Bezoekersregeling',
+    language: 'nl',
+    tag: `session ${id}`,
+    path,
+    actions: [{ title: 'Verleng', path: extending }],
+  }
+  await goByMenu(page, 'Instellingen')
+  await push(soon)
+  await press(own)
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+  await expect(page).toHaveURL(new RegExp(`${path}$`))
+  await expect.poll(() => shownOn(page)).toEqual([])
+
+  await goByMenu(page, 'Instellingen')
+  await push(soon)
+  await press(own, 'Verleng')
+  const sheet = page.getByRole('dialog', { name: 'Parkeeractie verlengen' })
+  await expect(sheet.getByText('12-GBB-3')).toBeVisible()
+
+  // Where the app was closed, the same address opens it.
+  await page.goto(extending)
+  await expect(sheet.getByText('12-GBB-3')).toBeVisible()
 })
 
 /** Until the worker serves the page, and has kept what was read since. */

@@ -11,17 +11,19 @@ type Push = {
   readonly actions: readonly { readonly title: string; readonly path: string }[]
 }
 
-/** TypeScript does not know of buttons yet; a browser without them leaves them out. */
-type WithActions = NotificationOptions & {
+/** What TypeScript does not know of yet; a browser without these leaves them out. */
+type Options = NotificationOptions & {
+  readonly renotify: boolean
   readonly actions: readonly { readonly action: string; readonly title: string }[]
 }
 
 export async function showPush(message: PushMessageData | null): Promise<void> {
   if (!message) return
   const { title, body, language, tag, path, actions } = message.json() as Push
-  const options: WithActions = {
+  const options: Options = {
     body,
     tag,
+    renotify: !(await isShown({ title, body, tag })),
     lang: language,
     icon: '/icon-192.png',
     data: path,
@@ -30,13 +32,23 @@ export async function showPush(message: PushMessageData | null): Promise<void> {
   await self.registration.showNotification(title, options)
 }
 
+/**
+ * What comes in the place of another about the same session is news, and rings as the first did. What
+ * stands there already, word for word, was sent twice and stays quiet.
+ */
+async function isShown({ title, body, tag }: Pick<Push, 'title' | 'body' | 'tag'>) {
+  const shown = await self.registration.getNotifications({ tag })
+  return shown.some((one) => one.title === title && one.body === body)
+}
+
 /** In a window of ours that is open, or else in a new one. */
 export async function openPlace({ action, notification }: NotificationEvent): Promise<void> {
   notification.close()
   const path = action === '' ? String(notification.data) : action
   const [open] = await self.clients.matchAll({ type: 'window' })
   if (!open) return void (await self.clients.openWindow(path))
-  await open.focus()
+  // First, so that it goes there also where a browser does not bring it to the front.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a client of ours has ours.
   open.postMessage({ go: path })
+  await open.focus()
 }
