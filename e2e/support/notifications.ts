@@ -22,9 +22,12 @@ export async function pushTo(page: Page, origin: string): Promise<(push: Pushed)
   const registrationId = await registered
   return async (push) => {
     const data = JSON.stringify(push)
-    await browser.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
     const titles = async () => (await shownOn(page)).map(({ title }) => title)
-    await expect.poll(titles).toEqual([push.title])
+    // As a push service does, until it has arrived: the first may come before the worker listens.
+    await expect(async () => {
+      await browser.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data })
+      await expect.poll(titles, { timeout: 3000 }).toEqual([push.title])
+    }).toPass()
   }
 }
 
