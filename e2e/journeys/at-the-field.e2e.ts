@@ -19,6 +19,19 @@ test('a stop is taken back, and the session goes on as if it had not been presse
   await expect(balance(page)).toContainText('€ 47,60')
 })
 
+test('who parked last is parked again from their card, where nobody is parked', async ({
+  page,
+  town,
+}) => {
+  await signIn(page, await town.welcomeResident({ parkedOnDays: 2 }))
+  const last = page.getByRole('region', { name: 'Laatst geparkeerd' })
+  await last.getByRole('button', { name: 'Opnieuw parkeren' }).click()
+  await expect(plateField(page)).toHaveValue('D-001-AY')
+  await page.getByRole('button', { name: 'Bevestigen' }).click()
+  await expect(card(page, 'D-001-AY').getByRole('button', { name: 'Stop' })).toBeVisible()
+  await expect(last).toBeHidden()
+})
+
 test('a visitor of before is parked again from the history', async ({ page, town }) => {
   await signIn(page, await town.welcomeResident({ parkedOnDays: 1 }))
   await goByMenu(page, 'Historie')

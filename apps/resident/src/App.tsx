@@ -2,9 +2,10 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { hush } from '@2park/web/announce'
 import { Loading } from './frame/Loading.tsx'
+import { LoadingFrame } from './frame/LoadingFrame.tsx'
 import { ErrorBoundary } from './problems/ErrorBoundary.tsx'
 import { PlaceProvider, useHistoryPlace } from './routing/navigation.ts'
-import type { Place } from './routing/place.ts'
+import { needsSignIn, type Place } from './routing/place.ts'
 
 const SignInPage = lazy(async () => ({
   default: (await import('./pages/sign-in/SignInPage.tsx')).SignInPage,
@@ -35,7 +36,7 @@ export function App() {
   return (
     <PlaceProvider value={place}>
       <ErrorBoundary key={place.page} isWhole>
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={needsSignIn(place) ? <LoadingFrame /> : <Loading />}>
           <Page place={place} />
         </Suspense>
       </ErrorBoundary>

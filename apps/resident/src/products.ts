@@ -14,6 +14,11 @@ export function useProducts(): readonly Product[] {
   return useQuery(productsRead).data?.products ?? []
 }
 
+/** Whether anybody may park on it, now or once it holds. */
+export function isUsable({ state }: Pick<Product, 'state'>): boolean {
+  return state === 'active' || state === 'upcoming'
+}
+
 /** Moments are told in the user's language and by the municipality's clock. */
 export function useWording({ organisation }: Product): Wording {
   return { locale: useLocale(), zone: organisation.timeZone }

@@ -6,7 +6,15 @@ import { formatDay, formatTime, type Stretch, type Wording, writtenEnd } from '@
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
 import { m } from '#paraglide/messages.js'
 import styles from './DayStrip.module.css'
-import { type Day, hourMarks, paidStretches, type Span, stripOf } from './strip.ts'
+import {
+  clearPart,
+  type Day,
+  hourMarks,
+  paidStretches,
+  type Segment,
+  type Span,
+  stripOf,
+} from './strip.ts'
 
 type Props = {
   readonly day: Day
@@ -37,11 +45,10 @@ export function DayStrip({ day, during, wording, isDated }: Props) {
               className={styles.segment}
               data-kind={segment.kind}
               style={placed(segment)}
-            >
-              {segment.to - segment.from > roomForWord && (
-                <span>{segment.kind === 'free' ? m.strip_free() : m.strip_paid()}</span>
-              )}
-            </span>
+            />
+          ))}
+          {segments.map((segment) => (
+            <Word key={segment.from} segment={segment} room={clearPart(segment, chosen)} />
           ))}
         </span>
         {hourMarks(day, wording.zone).map(({ hour, at }) => (
@@ -54,6 +61,17 @@ export function DayStrip({ day, during, wording, isDated }: Props) {
         <VisuallyHidden>{dayInWords(day, wording)}</VisuallyHidden>
       </figcaption>
     </figure>
+  )
+}
+
+type WordProps = { readonly segment: Segment; readonly room: Span }
+
+function Word({ segment: { kind }, room }: WordProps) {
+  if (room.to - room.from < roomForWord) return null
+  return (
+    <span className={styles.word} data-kind={kind} style={placed(room)}>
+      {kind === 'free' ? m.strip_free() : m.strip_paid()}
+    </span>
   )
 }
 

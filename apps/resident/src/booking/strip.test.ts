@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hourMarks, paidStretches, stripOf } from './strip.ts'
+import { clearPart, hourMarks, paidStretches, stripOf } from './strip.ts'
 
 const zone = 'Europe/Amsterdam'
 const at = (local: string) =>
@@ -61,6 +61,15 @@ describe('the strip of a day', () => {
     const marks = hourMarks(dayOf('2026-10-25', '2026-10-26'), zone)
     expect(marks.map(({ hour }) => hour)).toEqual([0, 6, 12, 18, 24])
     expect(marks.map((mark) => mark.at)).toEqual([0, 7 / 25, 13 / 25, 19 / 25, 1])
+  })
+
+  test.each([
+    { segment: { from: 0, to: 0.8 }, chosen: { from: 0.4, to: 0.5 }, room: { from: 0, to: 0.4 } },
+    { segment: { from: 0, to: 0.8 }, chosen: { from: 0.3, to: 1 }, room: { from: 0.3, to: 0.8 } },
+    { segment: { from: 0, to: 0.2 }, chosen: { from: 0.2, to: 1 }, room: { from: 0, to: 0.2 } },
+    { segment: { from: 0, to: 0.2 }, chosen: undefined, room: { from: 0, to: 0.2 } },
+  ])('writes where no edge of the chosen part runs: $room', ({ segment, chosen, room }) => {
+    expect(clearPart(segment, chosen)).toEqual(room)
   })
 
   test('takes paid stretches that touch as one', () => {

@@ -38,6 +38,18 @@ function splitBy(chosen: Span | undefined, paid: Span): readonly Segment[] {
   return parts.filter(({ from, to }) => from < to)
 }
 
+/** The longest part of a segment that no edge of the chosen part runs through: there a word can be read. */
+export function clearPart({ from, to }: Span, chosen: Span | undefined): Span {
+  const edges = [chosen?.from ?? from, chosen?.to ?? to].filter((at) => from < at && at < to)
+  const cuts = [from, ...edges, to]
+  const parts = cuts.slice(1).map((end, before) => ({ from: cuts[before] ?? from, to: end }))
+  return parts.reduce((longest, part) => (lengthOf(part) > lengthOf(longest) ? part : longest))
+}
+
+function lengthOf({ from, to }: Span): number {
+  return to - from
+}
+
 const markedHours = [0, 6, 12, 18, 24] as const
 
 /** The hours written below the strip, by the wall clock. */

@@ -14,6 +14,7 @@ import { startProductRead } from '#start-product.ts'
 import { hrefOf, type Place } from '#routing/place.ts'
 import { Frame } from './Frame.tsx'
 import { Loading } from './Loading.tsx'
+import { LoadingFrame } from './LoadingFrame.tsx'
 
 const DelegationsPage = lazy(async () => ({
   default: (await import('#pages/delegations/DelegationsPage.tsx')).DelegationsPage,
@@ -59,7 +60,7 @@ export function SignedIn({ place }: { readonly place: Place }) {
   if (products.data === undefined || accountId === undefined) {
     // Who is signed out is on the way to the sign-in page already.
     if (error !== null && !isSignedOut(error)) throw error
-    return <Loading />
+    return <LoadingFrame />
   }
   showLonger(account.data?.longerMessages === true)
   // Before any form is drawn that may have been filled in by somebody else.

@@ -7,7 +7,7 @@ import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { useProducts } from '#products.ts'
 import { productText, scopeText, type AccessToken } from './access-tokens.ts'
-import styles from './AccessTokensPage.module.css'
+import rows from '#rows.module.css'
 
 type Props = {
   readonly accessTokens: readonly AccessToken[]
@@ -17,7 +17,7 @@ type Props = {
 export function AccessTokenList({ accessTokens, onRevoke }: Props) {
   if (accessTokens.length === 0) return <p>{m.no_access_tokens()}</p>
   return (
-    <ul className={styles.list}>
+    <ul className={rows.list}>
       {accessTokens.map((accessToken) => (
         <Row
           key={accessToken.id}
@@ -35,8 +35,8 @@ function Row({ accessToken, onRevoke }: RowProps) {
   const nameId = useId()
   const { name, scope } = accessToken
   return (
-    <li className={styles.token}>
-      <div className={styles.facts}>
+    <li className={rows.row}>
+      <div className={rows.facts}>
         <b id={nameId}>{name}</b>
         <span>{`${scopeText(scope)}. ${useReachText(accessToken)}`}</span>
         <LimitText accessToken={accessToken} />

@@ -41,9 +41,8 @@ export function AccessTokensPage() {
       <div className={styles.page}>
         <p>{m.access_tokens_lead()}</p>
         <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-        {data === undefined ? (
-          <Skeleton blockSize="4.5rem" />
-        ) : (
+        {!data && !error && <Skeleton blockSize="4.5rem" />}
+        {data && (
           <AccessTokenList
             accessTokens={data.accessTokens}
             onRevoke={(accessToken) => setSheet({ what: 'revoke', accessToken })}

@@ -20,9 +20,9 @@ export function AllSessionsPage() {
   return (
     <>
       <PageTitle>{m.all_sessions()}</PageTitle>
-      <p className={styles.lead}>{m.all_sessions_lead()}</p>
+      <p className={page.lead}>{m.all_sessions_lead()}</p>
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      <AllSessionCards sessions={data?.parkingSessions} />
+      {(data || !error) && <AllSessionCards sessions={data?.parkingSessions} />}
     </>
   )
 }

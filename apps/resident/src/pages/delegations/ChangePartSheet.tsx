@@ -11,7 +11,7 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { useKeptState } from '#use-kept-form.ts'
 import { type Delegation, useChange } from './delegations.ts'
-import styles from './DelegationsPage.module.css'
+import rows from '#rows.module.css'
 import { fieldsOf, isEmptyPart, noPart, type PartFields, partOf } from './part.ts'
 import { PartField } from './PartField.tsx'
 
@@ -57,7 +57,7 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
       footer={<ConfirmBar label={m.save()} busy={changing.isPending} formId={formId} />}
     >
       <form id={formId} noValidate onSubmit={save}>
-        <p className={styles.shown}>{email}</p>
+        <p className={rows.shown}>{email}</p>
         <ProblemNotice error={changing.error} />
         <PartField
           unit={unit}

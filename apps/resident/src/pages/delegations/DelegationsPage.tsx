@@ -16,7 +16,6 @@ import type { DelegationsPlace } from '#routing/place.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { DelegationList } from './DelegationList.tsx'
 import { type Delegation, delegationsRead } from './delegations.ts'
-import styles from './DelegationsPage.module.css'
 
 const NewDelegationSheet = lazy(async () => ({
   default: (await import('./NewDelegationSheet.tsx')).NewDelegationSheet,
@@ -49,12 +48,12 @@ export function DelegationsPage({ place, product }: Props) {
           </PlaceLink>
         </div>
       </div>
-      <p className={styles.lead}>
+      <p className={page.lead}>
         {m.delegations_lead()}{' '}
         {m.own_balance({ balance: formatBalance(data?.balance ?? product.balance, locale) })}
       </p>
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      <DelegationList place={place} delegations={data?.delegations} />
+      {(data || !error) && <DelegationList place={place} delegations={data?.delegations} />}
       <DelegationSheets place={place} product={product} delegations={data?.delegations} />
     </>
   )

@@ -10,7 +10,7 @@ import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { locationText, type Product } from '#products.ts'
 import { go } from '#routing/navigation.ts'
-import styles from './DelegationsPage.module.css'
+import rows from '#rows.module.css'
 
 type Props = { readonly product: Product; readonly onClose: () => void }
 
@@ -44,7 +44,7 @@ export function LeaveSheet({ product, onClose }: Props) {
         </ConfirmBar>
       }
     >
-      <p className={styles.shown}>
+      <p className={rows.shown}>
         {name}, {locationText(product)}, {organisation.name}
       </p>
       <p>{m.leave_explained({ by: delegation?.by ?? '' })}</p>

@@ -11,7 +11,7 @@ import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { type Delegation, useChange } from './delegations.ts'
-import styles from './DelegationsPage.module.css'
+import rows from '#rows.module.css'
 
 type Props = {
   readonly product: Product
@@ -51,7 +51,7 @@ export function RevokeSheet({ product, delegation, onClose }: Props) {
         </ConfirmBar>
       }
     >
-      <p className={styles.shown}>{email}</p>
+      <p className={rows.shown}>{email}</p>
       <p>{m.revoke_explained()}</p>
       {allotment && <p>{m.revoke_returns({ amount: formatBalance(allotment, locale) })}</p>}
       {counts.running + counts.planned > 0 && (

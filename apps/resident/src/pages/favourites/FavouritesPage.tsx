@@ -45,7 +45,7 @@ export function FavouritesPage({ place }: Props) {
         </div>
       </div>
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      <FavouriteList place={place} favourites={data?.favourites} />
+      {(data || !error) && <FavouriteList place={place} favourites={data?.favourites} />}
       <FavouriteSheets place={place} favourites={data?.favourites} />
     </>
   )

@@ -9,7 +9,7 @@ import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Favourite, favouritesRead, readFavouritesAgain } from './favourites.ts'
-import styles from './FavouritesPage.module.css'
+import rows from '#rows.module.css'
 
 type Props = {
   readonly productId: string
@@ -54,7 +54,7 @@ export function RemoveFavouriteSheet({ productId, favourite, onClose }: Props) {
         </ConfirmBar>
       }
     >
-      <p className={styles.shown}>
+      <p className={rows.shown}>
         <Plate {...favourite.plate} />
         {favourite.name}
       </p>

@@ -12,6 +12,7 @@ import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { proveWork } from '#proof/proof.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import styles from './ForgotPasswordPage.module.css'
 
 export function ForgotPasswordPage() {
   useLocale()
@@ -63,7 +64,9 @@ function AddressForm({ busy, onAsk }: FormProps) {
         {m.forgot_send()}
       </Button>
       <p aria-live="polite">{busy && m.proof_working()}</p>
-      <PlaceLink to={{ page: 'signIn' }}>{m.back_to_sign_in()}</PlaceLink>
+      <p className={styles.back}>
+        <PlaceLink to={{ page: 'signIn' }}>{m.back_to_sign_in()}</PlaceLink>
+      </p>
     </form>
   )
 }

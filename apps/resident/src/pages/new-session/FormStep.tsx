@@ -61,7 +61,7 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
       <StartChoice form={form} onChange={change} wording={wording} />
       <EndChoice form={form} onChange={change} wording={wording} />
       <ProblemNotice error={error} />
-      <Price quote={quote} product={product} draft={draft} />
+      {(quote || !error) && <Price quote={quote} product={product} draft={draft} />}
     </>
   )
 }

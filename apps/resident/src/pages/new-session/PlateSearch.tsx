@@ -64,7 +64,9 @@ function Searched({ label, plates, onChoose }: SearchedProps) {
           </li>
         ))}
       </ul>
-      <output className={styles.count}>{m.plates_found({ count: results.length })}</output>
+      <output className={styles.count}>
+        {results.length === 0 ? m.nothing_found() : m.plates_found({ count: results.length })}
+      </output>
     </>
   )
 }

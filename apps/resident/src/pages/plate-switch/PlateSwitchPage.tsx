@@ -12,6 +12,7 @@ import { createAttempts } from '#booking/attempts.ts'
 import { draftsOf } from '#drafts.ts'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
+import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { productStateText } from '#product-state.ts'
@@ -33,7 +34,7 @@ export function PlateSwitchPage({ product }: Props) {
   return (
     <>
       <PageTitle>{m.plate_switch()}</PageTitle>
-      <p className={styles.lead}>{m.plate_switch_lead()}</p>
+      <p className={page.lead}>{m.plate_switch_lead()}</p>
       {activePlate === undefined && (
         <Notice kind="warning">
           <span>{m.no_plate_active()}</span>

@@ -10,6 +10,7 @@ import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { passkeysRead, type Passkey } from './factors.ts'
 import styles from './SecondFactor.module.css'
+import rows from '#rows.module.css'
 
 const AddPasskeySheet = lazy(async () => ({
   default: (await import('./AddPasskeySheet.tsx')).AddPasskeySheet,
@@ -62,7 +63,7 @@ type ListProps = {
 function PasskeyList({ passkeys, onOpen }: ListProps) {
   if (passkeys.length === 0) return null
   return (
-    <ul className={styles.list}>
+    <ul className={rows.list}>
       {passkeys.map((passkey) => (
         <PasskeyRow
           key={passkey.id}
@@ -87,8 +88,8 @@ function PasskeyRow({ passkey: { name, createdAt, lastUsedAt }, onRename, onRemo
   const day = (instant: string) =>
     Temporal.Instant.from(instant).toLocaleString(locale, { dateStyle: 'long' })
   return (
-    <li className={styles.passkey}>
-      <span className={styles.name}>
+    <li className={rows.row}>
+      <span className={rows.facts}>
         <b id={nameId}>{name}</b>
         <span>
           {lastUsedAt === null

@@ -6,6 +6,7 @@ import { m } from '#paraglide/messages.js'
 import type { Product } from '#products.ts'
 import { openSheet } from '#routing/navigation.ts'
 import type { SessionsPlace } from '#routing/place.ts'
+import styles from './DelegatedNotice.module.css'
 
 type Props = { readonly place: SessionsPlace; readonly product: Product }
 
@@ -16,7 +17,7 @@ export function DelegatedNotice({ place, product: { delegation, state } }: Props
     <Notice>
       <b>{m.delegated_by({ by })}</b>
       {plate && (
-        <span>
+        <span className={styles.plate}>
           {m.delegated_plate()} <Plate {...plate} />
         </span>
       )}

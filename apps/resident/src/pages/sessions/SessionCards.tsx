@@ -1,32 +1,29 @@
+import { lazy, Suspense } from 'react'
 import { useServerMinute } from '@2park/web/clock'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
 import { m } from '#paraglide/messages.js'
-import { type Product, useWording } from '#products.ts'
+import { isUsable, type Product, useWording } from '#products.ts'
 import { isEarlier, type Session } from '#sessions.ts'
 import { SessionCard, type SessionAction } from './SessionCard.tsx'
 import styles from '#page.module.css'
+
+// Not part of the first load: it follows when there is nothing else to show.
+const LastParked = lazy(async () => ({ default: (await import('./LastParked.tsx')).LastParked }))
 
 type Props = {
   readonly product: Product
   /** Undefined while they are fetched. */
   readonly sessions: readonly Session[] | undefined
-  readonly emptyText: string
+  readonly state: 'running' | 'planned'
   readonly onAction: (action: SessionAction, session: Session) => void
 }
 
-export function SessionCards({ product, sessions, emptyText, onAction }: Props) {
+export function SessionCards({ product, sessions, state, onAction }: Props) {
   const wording = useWording(product)
   const now = useServerMinute()
   if (sessions === undefined) return <CardSkeletons />
-  if (sessions.length === 0) {
-    return (
-      <div className={styles.empty}>
-        <h2>{emptyText}</h2>
-        <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
-      </div>
-    )
-  }
+  if (sessions.length === 0) return <Nobody product={product} state={state} />
   return (
     <ul className={styles.cards}>
       {sessions.toSorted(byTurn).map((session) => (
@@ -35,6 +32,25 @@ export function SessionCards({ product, sessions, emptyText, onAction }: Props) 
         </li>
       ))}
     </ul>
+  )
+}
+
+/** Who parked last is a press away, where it is now that one would start. */
+function Nobody({ product, state }: Pick<Props, 'product' | 'state'>) {
+  return (
+    <>
+      <div className={styles.empty}>
+        <h2>{state === 'running' ? m.no_running() : m.no_planned()}</h2>
+        {isUsable(product) && (
+          <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
+        )}
+      </div>
+      {state === 'running' && product.state === 'active' && (
+        <Suspense>
+          <LastParked product={product} />
+        </Suspense>
+      )}
+    </>
   )
 }
 

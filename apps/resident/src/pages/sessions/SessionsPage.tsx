@@ -6,7 +6,7 @@ import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
-import type { Product } from '#products.ts'
+import { isUsable, type Product } from '#products.ts'
 import { go, openSheet } from '#routing/navigation.ts'
 import type { SessionsPlace } from '#routing/place.ts'
 import { type Session, useSessions } from '#sessions.ts'
@@ -20,6 +20,10 @@ const DelegatedNotice = lazy(async () => ({
   default: (await import('./DelegatedNotice.tsx')).DelegatedNotice,
 }))
 
+const StateNotice = lazy(async () => ({
+  default: (await import('./StateNotice.tsx')).StateNotice,
+}))
+
 type Props = { readonly place: SessionsPlace; readonly product: Product }
 
 export function SessionsPage({ place, product }: Props) {
@@ -29,16 +33,21 @@ export function SessionsPage({ place, product }: Props) {
     <>
       <div className={page.head}>
         <PageTitle>{m.sessions()}</PageTitle>
-        <div className={page.dock}>
-          <NewSessionLink place={place} product={product} />
-        </div>
+        {isUsable(product) && (
+          <div className={page.dock}>
+            <NewSessionLink place={place} />
+          </div>
+        )}
       </div>
       <Suspense>
         {product.delegation && <DelegatedNotice place={place} product={product} />}
+        {product.state !== 'active' && <StateNotice product={product} />}
         <LowBalance product={product} />
       </Suspense>
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
+      {(data || !error) && (
+        <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
+      )}
       <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />
     </>
   )
@@ -64,7 +73,7 @@ function SessionTabs({ place, product, sessions }: ListProps) {
       <SessionCards
         product={product}
         sessions={inState(tab)}
-        emptyText={tab === 'running' ? m.no_running() : m.no_planned()}
+        state={tab}
         onAction={(sheet, session) => openSheet({ ...place, sheet, session: session.id })}
       />
     </Tabs>
