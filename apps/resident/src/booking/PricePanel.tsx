@@ -1,6 +1,7 @@
 /** A price one can read: when, the day as a strip, what is free or cut short, and the lines on demand. */
 import { Icon } from '@2park/web/components/Icon'
 import { daysTouched, type Wording } from '@2park/web/moments'
+import { Skeleton } from '@2park/web/components/Skeleton'
 import { m } from '#paraglide/messages.js'
 import { stretchText } from '#stretch-text.ts'
 import { DayStrip } from './DayStrip.tsx'
@@ -14,6 +15,11 @@ type Props = { readonly quote: Quote; readonly wording: Wording }
 
 /** A week of strips is no picture any more; the lines tell the rest. */
 const mostStrips = 3
+
+/** As high as a price for one day is, so that nothing moves when it comes. */
+export function PriceSkeleton() {
+  return <Skeleton blockSize="10.87rem" />
+}
 
 export function PricePanel({ quote, wording }: Props) {
   return (

@@ -2,13 +2,12 @@
 import type { RefObject } from 'react'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
 import { Plate } from '@2park/web/components/Plate'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { serverNow } from '@2park/web/clock'
 import { dateOf, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { MomentFieldset } from '#booking/MomentFieldset.tsx'
 import type { Quote } from '#booking/order.ts'
-import { PricePanel } from '#booking/PricePanel.tsx'
+import { PricePanel, PriceSkeleton } from '#booking/PricePanel.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useWording } from '#products.ts'
 import { type NewSessionForm, withStart } from './form.ts'
@@ -70,7 +69,7 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
 function Price({ quote, product, draft }: Pick<Props, 'quote' | 'product' | 'draft'>) {
   const wording = useWording(product)
   if (product.kind === 'prepaid' && !draft.location) return <p>{m.price_after_location()}</p>
-  return quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />
+  return quote ? <PricePanel quote={quote} wording={wording} /> : <PriceSkeleton />
 }
 
 /** What the delegation is for: there is no other (J4). */

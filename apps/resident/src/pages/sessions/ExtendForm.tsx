@@ -1,9 +1,8 @@
 import { ChipGroup } from '@2park/web/components/ChipGroup'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { dateOf, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import type { Quote } from '#booking/order.ts'
-import { PricePanel } from '#booking/PricePanel.tsx'
+import { PricePanel, PriceSkeleton } from '#booking/PricePanel.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Session } from '#sessions.ts'
 import { MomentFieldset } from '#booking/MomentFieldset.tsx'
@@ -46,7 +45,7 @@ export function ExtendForm({ session, wording, form, onChange, quote, error }: P
         )}
       </ChipGroup>
       <ProblemNotice error={error} />
-      {quote ? <PricePanel quote={quote} wording={wording} /> : <Skeleton blockSize="9.5rem" />}
+      {quote ? <PricePanel quote={quote} wording={wording} /> : <PriceSkeleton />}
     </>
   )
 }
