@@ -13,7 +13,7 @@ export function LoadingFrame() {
           <span className={bar.menu} />
         </div>
       </header>
-      <main className={styles.main}>
+      <main id="main" className={styles.main}>
         <Loading />
       </main>
     </>
