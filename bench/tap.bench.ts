@@ -148,9 +148,9 @@ function watch({ plate, says }: Result): void {
       performance.clearResourceTimings()
       const look = () => {
         if (!isShown()) return requestAnimationFrame(look)
-        // What is there before a frame is drawn, has been drawn right after it.
-        return setTimeout(() =>
-          resolve({ begin: timeStamp, painted: performance.now(), calls: callsSince() }),
+        // What is there before a frame is drawn, has been drawn before the next one is.
+        return requestAnimationFrame((painted) =>
+          resolve({ begin: timeStamp, painted, calls: callsSince() }),
         )
       }
       requestAnimationFrame(look)
