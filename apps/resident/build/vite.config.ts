@@ -13,6 +13,20 @@ const ofForms = /node_modules\/(react-hook-form|@hookform|zod|lean-qr|temporal-p
 /** A module that so many pages use is as good as always needed; Lighthouse says which number is best. */
 const manyPages = 4
 
+/** What everyone fetches who is signed in, whatever their first page. */
+const firstPages = /\/src\/(main|frame\/SignedIn)\.tsx$/
+
+type Graph = { getModuleInfo(id: string): { readonly importers: readonly string[] } | null }
+
+/** Whether these can't be drawn without it. */
+function isNeededFirst(id: string, graph: Graph, seen = new Set<string>()): boolean {
+  if (firstPages.test(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  const importers = graph.getModuleInfo(id)?.importers ?? []
+  return importers.some((importer) => isNeededFirst(importer, graph, seen))
+}
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [react(), paraglideVitePlugin(textOptions), preloadedFonts(), worker(), compressed()],
@@ -28,7 +42,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           // One file instead of dozens of a hundred bytes, each of which is a request and packs badly.
-          groups: [{ name: 'common', minShareCount: manyPages, test: (id) => !ofForms.test(id) }],
+          groups: [
+            {
+              name: (id, graph) => (isNeededFirst(id, graph) ? 'common' : 'later'),
+              minShareCount: manyPages,
+              test: (id) => !ofForms.test(id),
+            },
+          ],
         },
       },
     },
