@@ -33,7 +33,10 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await expect(barText).toHaveAccessibleDescription(
     'Contrast 1,5 op 1. Dat is te weinig: nodig is 4,5.',
   )
-  await logo.setInputFiles(drawing('<script>1</script>'))
+  const shown = sheet.getByRole('figure').locator('img')
+  const refused = drawing('<script>1</script>')
+  await logo.setInputFiles(refused)
+  await expect(shown).toHaveAttribute('src', addressOf(refused))
   await save.click()
   await expect(name).toBeFocused()
   await expect(name).toHaveAccessibleDescription('Dit is te kort.')
@@ -41,7 +44,10 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await expect(barText).toHaveAccessibleDescription(/Te weinig contrast: 1,5 op 1/)
 
   await name.fill('Zonstad')
-  await logo.setInputFiles(drawing('<circle cx="14" cy="16" r="12"/>'))
+  const sun = drawing('<circle cx="14" cy="16" r="12"/>')
+  await logo.setInputFiles(sun)
+  await expect(shown).toHaveAttribute('src', addressOf(sun))
+  await expect(name).toHaveValue('Zonstad')
   await barText.fill('#000000')
   await expect(barText).toHaveAccessibleDescription(/Dat is genoeg/)
   await save.click()
@@ -55,7 +61,12 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   expect(await barColours(page)).toEqual(['#ffcc00', '#000000'])
   await page.getByRole('radio', { name: 'Zwart op wit' }).check()
   expect(await barColours(page)).toEqual(['#fff', '#000'])
+  await expect(page.locator('meta[name="theme-color"]')).toHaveAttribute('content', '#fff')
 })
+
+function addressOf({ mimeType, buffer }: ReturnType<typeof drawing>): string {
+  return `data:${mimeType};base64,${buffer.toString('base64')}`
+}
 
 function barColours(page: Page): Promise<string[]> {
   return page.evaluate(() => {

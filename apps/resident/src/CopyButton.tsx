@@ -4,15 +4,20 @@ import { Button } from '@2park/web/components/Button'
 import { m } from '#paraglide/messages.js'
 
 export function CopyButton({ text }: { readonly text: string }) {
-  const [isCopied, setCopied] = useState(false)
+  const [said, setSaid] = useState<() => string>()
   const copy = async () => {
-    await navigator.clipboard.writeText(text)
-    setCopied(true)
+    try {
+      await navigator.clipboard.writeText(text)
+      setSaid(() => m.copied)
+    } catch {
+      // No leave for it, or no clipboard: the text stands beside the button.
+      setSaid(() => m.copy_refused)
+    }
   }
   return (
     <>
       <Button onClick={() => void copy()}>{m.copy()}</Button>
-      <output>{isCopied && m.copied()}</output>
+      <output>{said?.()}</output>
     </>
   )
 }

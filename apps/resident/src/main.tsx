@@ -7,6 +7,7 @@ import { App } from './App.tsx'
 import { fetchAhead } from './fetch-ahead.ts'
 import { createQueryClient } from './query-client.ts'
 import { hearOffer } from './installed/install.ts'
+import { followPresses } from './installed/pressed.ts'
 import { go, here } from './routing/navigation.ts'
 import { hrefOf } from './routing/place.ts'
 
@@ -20,6 +21,7 @@ const client = createQueryClient((why) => {
 watchActivity()
 keepFocus()
 hearOffer()
+followPresses()
 fetchAhead(client, here())
 
 const root = document.querySelector('#app')

@@ -23,6 +23,8 @@ const storageKey = '2park.preferences'
 const listeners = new Set<() => void>()
 
 overwriteGetLocale(locale)
+// The device asks for another one, and nobody chose one here.
+addEventListener('2park.contrast', tell)
 
 function locale(): Locale {
   return root.lang === 'en' ? 'en' : 'nl'
@@ -73,5 +75,9 @@ function keep(choice: Preferences): void {
   } catch {
     // Storage may be closed (private windows, settings): the choice then holds until the page goes.
   }
+  tell()
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }

@@ -4,6 +4,7 @@ import { Toaster } from '@2park/web/components/Toaster'
 import { useKeptLanguage } from '#account.ts'
 import { m } from '#paraglide/messages.js'
 import { useBrand, useLocale } from '#preferences.ts'
+import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 import type { Product } from '#products.ts'
 import { closeSheet, openSheet, usePlace } from '#routing/navigation.ts'
 import styles from './Frame.module.css'
@@ -18,12 +19,15 @@ const Installed = lazy(async () => ({
 const loadMenu = () => import('./MenuSheet.tsx')
 const MenuSheet = lazy(async () => ({ default: (await loadMenu()).MenuSheet }))
 
+/** Who has no product wears the theme, and not what another account wore here. */
+const nobodys = {}
+
 type Props = { readonly product: Product | undefined; readonly children: ReactNode }
 
 export function Frame({ product, children }: Props) {
   useLocale()
   const place = usePlace()
-  useBrand(product?.organisation)
+  useBrand(product?.organisation ?? nobodys)
 
   return (
     <>
@@ -43,15 +47,19 @@ export function Frame({ product, children }: Props) {
       {/* One step back from the title, where the focus is when what it was about is gone. */}
       <Toaster closeLabel={m.close_message()} />
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Suspense>
-          <Installed />
-        </Suspense>
+        <ErrorBoundary isSpare>
+          <Suspense>
+            <Installed />
+          </Suspense>
+        </ErrorBoundary>
         {children}
       </main>
       {'sheet' in place && place.sheet === 'menu' && (
-        <Suspense>
-          <MenuSheet product={product} onClose={closeSheet} />
-        </Suspense>
+        <ErrorBoundary>
+          <Suspense>
+            <MenuSheet product={product} onClose={closeSheet} />
+          </Suspense>
+        </ErrorBoundary>
       )}
       <IdleWatch />
       <LiveWatch />

@@ -6,8 +6,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'
 import { read } from '@2park/web/read'
+import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 
-const IdleSheet = lazy(async () => ({ default: (await import('./IdleSheet.tsx')).IdleSheet }))
+const loadSheet = () => import('./IdleSheet.tsx')
+const IdleSheet = lazy(async () => ({ default: (await loadSheet()).IdleSheet }))
 
 const currentRead = read('GET /sign-ins/current', {})
 const warnMs = 2 * 60_000
@@ -32,11 +34,17 @@ export function IdleWatch() {
     const timer = setTimeout(() => void refetch(), Math.min(next, longestTimerMs))
     return () => clearTimeout(timer)
   }, [data, refetch])
+  // It is there when it has to warn, also when the network has gone by then.
+  useEffect(() => {
+    loadSheet().catch(() => {})
+  }, [])
   if (!isWarning) return null
   return (
-    <Suspense>
-      <IdleSheet key={data?.asOf} leftMs={leftMs} onStay={() => void refetch()} />
-    </Suspense>
+    <ErrorBoundary isSpare>
+      <Suspense>
+        <IdleSheet key={data?.asOf} leftMs={leftMs} onStay={() => void refetch()} />
+      </Suspense>
+    </ErrorBoundary>
   )
 }
 

@@ -1,6 +1,5 @@
 /** The app's worker, from the page: it begins when all is on the screen, and tells of a new version. */
 import { useSyncExternalStore } from 'react'
-import { goToPath } from '#routing/navigation.ts'
 
 const lookEveryMs = 60 * 60 * 1000
 
@@ -13,7 +12,6 @@ export async function startWorker(): Promise<void> {
   const { serviceWorker } = navigator
   const isFirst = serviceWorker.controller === null
   const registration = await serviceWorker.register('/worker.js')
-  serviceWorker.addEventListener('message', ({ data }: MessageEvent<unknown>) => follow(data))
   look(registration)
   registration.addEventListener('updatefound', () => {
     registration.installing?.addEventListener('statechange', () => look(registration))
@@ -29,12 +27,6 @@ export async function startWorker(): Promise<void> {
 function look({ waiting: next }: ServiceWorkerRegistration): void {
   waiting = navigator.serviceWorker.controller === null ? undefined : (next ?? undefined)
   for (const listener of listeners) listener()
-}
-
-/** Where a notification leads that was pressed. */
-function follow(message: unknown): void {
-  if (typeof message !== 'object' || message === null || !('go' in message)) return
-  goToPath(String(message.go))
 }
 
 /** How to go on with the new version; undefined while there is none. */

@@ -6,6 +6,8 @@ type Props = {
   readonly children: ReactNode
   /** Nothing stands around it: what is shown in its place is the page's main part, too. */
   readonly isWhole?: boolean
+  /** The page does without it: nothing is drawn in its place. */
+  readonly isSpare?: boolean
 }
 type State = { readonly error?: unknown }
 
@@ -19,6 +21,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state
     if (error === undefined) return this.props.children
+    if (this.props.isSpare) return null
     const onTryAgain = () => this.setState({ error: undefined })
     const page = <ProblemPage error={error} onTryAgain={onTryAgain} />
     return this.props.isWhole ? <main>{page}</main> : page

@@ -11,7 +11,8 @@ import { useDeed, type Issued } from './shop.ts'
 type Props = { readonly product: Issued; readonly onClose: () => void }
 
 export function EndSheet({ product, onClose }: Props) {
-  const email = product.email ?? m.shop_no_holder()
+  const { email } = product
+  const name = product.productType.name
   const ending = useDeed('POST /permit-shop/products/{productId}/_end')
   const [key] = useState(() => crypto.randomUUID())
   const end = () => {
@@ -21,7 +22,7 @@ export function EndSheet({ product, onClose }: Props) {
       {
         onSuccess: () => {
           onClose()
-          announce(m.shop_ended({ email }))
+          announce(email === undefined ? m.shop_ended_nobodys() : m.shop_ended({ email }))
         },
       },
     )
@@ -39,7 +40,11 @@ export function EndSheet({ product, onClose }: Props) {
         </ConfirmBar>
       }
     >
-      <p>{m.shop_end_lead({ product: product.productType.name, email })}</p>
+      <p>
+        {email === undefined
+          ? m.shop_end_lead_nobodys({ product: name })
+          : m.shop_end_lead({ product: name, email })}
+      </p>
       <ProblemNotice error={ending.error} />
     </Sheet>
   )

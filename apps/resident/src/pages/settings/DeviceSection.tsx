@@ -33,13 +33,19 @@ export function DeviceSection() {
   )
 }
 
+const askedTexts = {
+  on: m.pushes_on_said,
+  denied: m.pushes_denied,
+  notPossible: m.pushes_not_possible,
+}
+
 function Pushes() {
   const { data } = useQuery(read('GET /push-subscriptions/current', {}))
   const client = useQueryClient()
   const turning = useMutation({
     mutationFn: async ({ isOn, key }: { readonly isOn: boolean; readonly key: string }) => {
       if (!isOn) return askNoMore().then(() => m.pushes_off_said())
-      return (await askForPushes(key)) ? m.pushes_on_said() : m.pushes_denied()
+      return askedTexts[await askForPushes(key)]()
     },
     onSuccess: (said) => {
       announce(said)

@@ -20,23 +20,26 @@ import {
 import styles from './Branding.module.css'
 
 type Wrong = ReadonlyMap<LookField, string>
+type Change = (look: Look) => Look
 
 type Props = {
   readonly look: Look
-  readonly onChange: (look: Look) => void
+  /** Of what is there by then: a file takes a while to read, and one types on meanwhile. */
+  readonly onChange: (change: Change) => void
   readonly wrong: Wrong
-  readonly onWrong: (wrong: Wrong) => void
+  readonly onWrong: (change: (wrong: Wrong) => Wrong) => void
+  readonly onReading: (isReading: boolean) => void
 }
 
-export function BrandingFields({ look, onChange, wrong, onWrong }: Props) {
+export function BrandingFields({ look, onChange, wrong, onWrong, onReading }: Props) {
   /** What was told of a field is of what stood there. */
-  const change = (field: LookField, changed: Look) => {
-    onWrong(new Map([...wrong].filter(([each]) => each !== field)))
+  const change = (field: LookField, changed: Change) => {
+    onWrong((told) => new Map([...told].filter(([each]) => each !== field)))
     onChange(changed)
   }
-  const mend = (mended: Look) => {
-    onWrong(new Map([...wrong].filter(([each]) => each === 'name' || each === 'logo')))
-    onChange(mended)
+  const mend = () => {
+    onWrong((told) => new Map([...told].filter(([each]) => each === 'name' || each === 'logo')))
+    onChange(madeReadable)
   }
   return (
     <>
@@ -48,20 +51,21 @@ export function BrandingFields({ look, onChange, wrong, onWrong }: Props) {
         autoComplete="off"
         value={look.name}
         error={wrong.get('name')}
-        onChange={({ target }) => change('name', { ...look, name: target.value })}
+        onChange={({ target }) => change('name', (before) => ({ ...before, name: target.value }))}
       />
       <LogoField
         logo={look.logo}
         error={wrong.get('logo')}
-        onChange={(logos) => change('logo', { ...look, ...logos })}
-        onError={(error) => onWrong(new Map([...wrong, ['logo', error]]))}
+        onChange={(logos) => change('logo', (before) => ({ ...before, ...logos }))}
+        onError={(error) => onWrong((told) => new Map([...told, ['logo', error]]))}
+        onReading={onReading}
       />
       <ColourFields look={look} wrong={wrong} onChange={change} onMended={mend} />
       <ChipGroup
         legend={m.branding_corners()}
         value={cornerOf(look)}
         choices={cornerTexts()}
-        onChange={(corner) => onChange(withCorner(look, corner))}
+        onChange={(corner) => onChange((before) => withCorner(before, corner))}
       />
     </>
   )
@@ -70,8 +74,8 @@ export function BrandingFields({ look, onChange, wrong, onWrong }: Props) {
 type ColoursProps = {
   readonly look: Look
   readonly wrong: Wrong
-  readonly onChange: (field: LookField, look: Look) => void
-  readonly onMended: (look: Look) => void
+  readonly onChange: (field: LookField, change: Change) => void
+  readonly onMended: () => void
 }
 
 function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
@@ -79,7 +83,7 @@ function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
   const figures = areColours(look) ? contrastFigures(look.tokens) : []
   const isReadable = figures.every(({ isEnough }) => isEnough)
   const mend = () => {
-    onMended(madeReadable(look))
+    onMended()
     // The button goes with what it mended.
     legend.current?.focus()
   }
@@ -96,7 +100,7 @@ function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
           value={look.tokens[token]}
           figures={figures.filter((figure) => figure.token === token)}
           error={wrong.get(token)}
-          onChange={(colour) => onChange(token, withColour(look, token, colour))}
+          onChange={(colour) => onChange(token, (before) => withColour(before, token, colour))}
         />
       ))}
       <output>{isReadable ? '' : m.branding_hard_to_read()}</output>

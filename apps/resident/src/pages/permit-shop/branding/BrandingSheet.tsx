@@ -41,11 +41,13 @@ function Editing({ branding, onClose }: EditingProps) {
   const [{ version, ...first }] = useState(branding)
   const [look, setLook] = useState(() => lookOf({ version, ...first }))
   const [wrong, setWrong] = useState<ReadonlyMap<LookField, string>>(new Map())
+  const [isReading, setReading] = useState(false)
   const saving = useSaving(version, onClose)
 
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    if (saving.isPending) return
+    // A logo that is still being read would not go along.
+    if (saving.isPending || isReading) return
     const form = event.currentTarget
     saving.mutate(toBranding(look), {
       onError: (error) => {
@@ -66,12 +68,18 @@ function Editing({ branding, onClose }: EditingProps) {
         <>
           {/* In sight wherever one is in the form. */}
           {toldBy(saving.error).size === 0 && <ProblemNotice error={saving.error} />}
-          <ConfirmBar label={m.save()} busy={saving.isPending} formId={formId} />
+          <ConfirmBar label={m.save()} busy={saving.isPending || isReading} formId={formId} />
         </>
       }
     >
       <form id={formId} noValidate onSubmit={save}>
-        <BrandingFields look={look} onChange={setLook} wrong={wrong} onWrong={setWrong} />
+        <BrandingFields
+          look={look}
+          onChange={setLook}
+          wrong={wrong}
+          onWrong={setWrong}
+          onReading={setReading}
+        />
       </form>
     </Sheet>
   )

@@ -13,19 +13,28 @@ type Props = {
   readonly error: string | undefined
   readonly onChange: (logos: Logos) => void
   readonly onError: (error: string) => void
+  readonly onReading: (isReading: boolean) => void
 }
 
 /** The one for mails is drawn of it, so that there is one to choose. */
-export function LogoField({ logo, error, onChange, onError }: Props) {
+export function LogoField({ logo, error, onChange, onError, onReading }: Props) {
   const field = useRef<HTMLInputElement>(null)
+  const latest = useRef<File>(undefined)
   const choose = async (file: File | undefined) => {
     if (!file) return
+    latest.current = file
+    onReading(true)
     const read = await readLogoFile(file)
+    // Another one was chosen meanwhile, or none.
+    if (latest.current !== file) return
+    onReading(false)
     if (read.outcome === 'tooLarge') onError(m.branding_logo_too_large())
     else if (read.outcome === 'unreadable') onError(m.branding_logo_unreadable())
     else onChange({ logo: read.logo, mailLogo: read.mailLogo })
   }
   const remove = () => {
+    latest.current = undefined
+    onReading(false)
     onChange({ logo: undefined, mailLogo: undefined })
     if (!field.current) return
     field.current.value = ''

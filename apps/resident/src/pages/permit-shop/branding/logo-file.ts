@@ -8,15 +8,15 @@ type LogoFile =
 
 export async function readLogoFile(file: File): Promise<LogoFile> {
   if (file.size > mostLogoBytes) return { outcome: 'tooLarge' }
-  const logo = await asData(file)
-  const image = new Image()
-  image.src = logo
   try {
+    const logo = await asData(file)
+    const image = new Image()
+    image.src = logo
     await image.decode()
+    return { outcome: 'read', logo, mailLogo: drawForMails(image) }
   } catch {
     return { outcome: 'unreadable' }
   }
-  return { outcome: 'read', logo, mailLogo: drawForMails(image) }
 }
 
 async function asData(file: File): Promise<string> {
