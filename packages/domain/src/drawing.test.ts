@@ -11,6 +11,7 @@ describe('a drawing', () => {
     ${'groups and their titles'} | ${svg('<title>Wapen van Waterdam</title><g><circle cx="1" cy="1" r="1"/></g>')}
     ${'a gradient of its own'}   | ${svg('<defs><linearGradient id="a"><stop offset="0"/></linearGradient></defs><rect fill="url(#a)"/>')}
     ${'a shape used twice'}      | ${svg('<path id="b" d="M0 0"/><use href="#b" x="3"/><use xlink:href="#b"/>', ' xmlns:xlink="http://www.w3.org/1999/xlink"')}
+    ${'a gradient, with spaces'} | ${svg('<linearGradient id="a"/><rect fill="url( \'#a\' )"/>')}
     ${'a style of a program'}    | ${svg('<style type="text/css">.st0{fill:#E30613;clip-path:url(#c)}</style><path class="st0" style="fill:none"/>')}
     ${'a header and a comment'}  | ${`<?xml version="1.0" encoding="utf-8"?>\n<!-- Made by a program -->\n${svg('<g/>')}\n`}
     ${'a title with an entity'}  | ${svg('<title>Image 1 &amp; 2</title>')}
@@ -42,6 +43,12 @@ describe('a drawing', () => {
     ${'a sheet beside it'}          | ${`<?xml-stylesheet href="//example.com/a.css"?>${svg('<g/>')}`}
     ${'an instruction inside'}      | ${svg('<?xml version="1.0"?>')}
     ${'a section of anything'}      | ${svg('<style><![CDATA[@import "a"]]></style>')}
+    ${'a comment in a style'}       | ${svg('<style>rect { fill: ur<!-- -->l(//example.com/a) }</style>')}
+    ${'an element in a style'}      | ${svg('<style>rect { fill: ur<g/>l(//example.com/a) }</style>')}
+    ${'an address after spaces'}    | ${svg('<rect fill="url(  //example.com/a)"/>')}
+    ${'another encoding'}           | ${`<?xml version="1.0" encoding="utf-7"?>${svg('<g/>')}`}
+    ${'a use of a use'}             | ${svg('<g id="a"><path id="b" d="M0 0"/><use href="#b"/></g><use href="#a"/>')}
+    ${'a use of itself'}            | ${svg('<use id="a" href="#a"/>')}
     ${'an animation'}               | ${svg('<set attributeName="href" to="javascript:alert(1)"/>')}
     ${'another base'}               | ${svg('<g xml:base="https://example.com/"/>')}
   `('may hold no more than shapes: $because', ({ drawing }) => {
@@ -58,6 +65,7 @@ describe('a drawing', () => {
     ${'its elements cross'}     | ${svg('<g><path></g></path>')}
     ${'there are two'}          | ${svg('') + svg('')}
     ${'there is text after it'} | ${`${svg('')}hello`}
+    ${'it holds a control'}     | ${svg('<title>\u001B</title>')}
     ${'an attribute is bare'}   | ${svg('<g hidden/>')}
   `('is not read where $because', ({ drawing }) => {
     expect(findDrawingFault(drawing)).toBe('unreadable')

@@ -22,19 +22,29 @@ const namespaces: ReadonlySet<string> = new Set([
 
 /** What an attribute or a style may not hold: an address elsewhere, another sheet, and what can hide either. */
 const leadsOut =
-  /url\(\s*["']?(?!["']?\s*#)|(?:src|image|image-set|cross-fade|element|expression)\s*\(|@|\\|javascript:|&(?!(?:amp|lt|gt|quot|apos);)/i
+  /url\(\s*(?!\s|["']?#)|(?:src|image|image-set|cross-fade|element|expression)\s*\(|@|\\|javascript:|&(?!(?:amp|lt|gt|quot|apos);)/i
 
 const piece =
   /<!--(?<comment>(?:(?!--)[^])*)-->|<\?(?<instruction>[^>]*)\?>|<(?<slash>\/?)(?<name>[A-Za-z_][\w:.-]*)(?<attributes>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(?<empty>\/?)>|(?<text>[^<]+)/y
 
 type Piece = Readonly<Partial<Record<string, string>>>
 
+/** No program that draws writes them, and what a browser makes of them is its own. */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for.
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/
+
+/** It is read here as UTF-8, so it may not say to a browser that it is anything else. */
+const declaration =
+  /^xml\s+version=(["'])1\.0\1(?:\s+encoding=(["'])utf-8\2)?(?:\s+standalone=(["'])(?:yes|no)\3)?\s*$/i
+
 /** Undefined where it is a drawing and no more. */
 export function findDrawingFault(svg: string): DrawingFault | undefined {
+  if (control.test(svg)) return 'unreadable'
   const pieces = piecesOf(svg.replace(/^\uFEFF/, ''))
   if (!pieces) return /<!|<\?/.test(svg) ? 'unsafe' : 'unreadable'
   if (!isOneTree(pieces)) return 'unreadable'
-  return pieces.every(isHarmless) ? undefined : 'unsafe'
+  const isSafe = pieces.every(isHarmless) && hasWholeStyles(pieces) && !usesUses(pieces)
+  return isSafe ? undefined : 'unsafe'
 }
 
 /** Undefined where some of it is nothing that we know: then it is no drawing to a browser either, or too clever. */
@@ -70,10 +80,39 @@ function follow({ name, slash, empty }: Piece, open: string[]): boolean {
 }
 
 function isHarmless({ name, attributes = '', text, instruction }: Piece, at: number): boolean {
-  if (instruction !== undefined) return at === 0 && /^xml\s/.test(instruction)
+  if (instruction !== undefined) return at === 0 && declaration.test(instruction)
   // Text is a title, or the content of a style: judged as a style wherever it stands.
   if (text !== undefined) return !leadsOut.test(text)
   return name === undefined || (elements.has(name) && attributesOf(attributes).every(isPlain))
+}
+
+/** A style is one text: a comment or an element within could part an address that is joined again. */
+function hasWholeStyles(pieces: readonly Piece[]): boolean {
+  return pieces.every(({ name, slash, empty }, at) => {
+    if (name !== 'style' || slash === '/' || empty === '/') return true
+    const end = pieces[at + 1]?.text === undefined ? at + 1 : at + 2
+    return pieces[end]?.name === 'style' && pieces[end].slash === '/'
+  })
+}
+
+/**
+ * Whether what is used uses something itself: ten times ten times ten is soon more than any browser
+ * can draw.
+ */
+function usesUses(pieces: readonly Piece[]): boolean {
+  const open: (string | undefined)[] = []
+  const using = new Set<string | undefined>()
+  const used = new Set<string | undefined>()
+  for (const { name, slash, empty, attributes = '' } of pieces) {
+    const all = attributesOf(attributes)
+    if (name !== undefined && slash !== '/') open.push(all.find(({ key }) => key === 'id')?.value)
+    if (name === 'use') {
+      for (const id of open) using.add(id)
+      for (const { key, value } of all) if (/href$/i.test(key)) used.add(value.slice(1))
+    }
+    if (name !== undefined && (slash === '/' || empty === '/')) open.pop()
+  }
+  return [...used].some((id) => using.has(id))
 }
 
 type Attribute = { readonly key: string; readonly value: string }

@@ -137,6 +137,9 @@ type Products = {
   readonly issued_at: Instant | null
   readonly language: 'nl' | 'en' | null
   readonly linked_at: Instant | null
+  /** When the former holder let it go, and the version of its account then: what was before is theirs. */
+  readonly released_at: Instant | null
+  readonly released_version: number | null
   readonly ended_at: Instant | null
   readonly rights_quantity: number | null
 }

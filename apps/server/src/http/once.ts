@@ -25,6 +25,8 @@ export function keepOf(
   if (typeof named !== 'string') return undefined
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
+    // Which version was changed is part of what was asked; nothing where nothing is versioned.
+    .update(`\n${request.headers['if-match'] ?? ''}`)
     .digest()
   return { ...call, key: named.replace(/^"(.*)"$/, '$1'), fingerprint }
 }

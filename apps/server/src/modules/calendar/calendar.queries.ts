@@ -50,7 +50,9 @@ export async function listAppointments(
        and favourite.country = session.country
        and product.holder_id = ${accountId}
      where deleted_at is null and session.plate is not null and ends_at > ${since}
-       and (product.holder_id = ${accountId} or session.started_by = ${accountId})
+       and (session.started_by = ${accountId}
+            or product.holder_id = ${accountId}
+           and (product.released_at is null or ends_at > product.released_at))
        and (${productId}::uuid is null or session.product_id = ${productId}::uuid)
      order by ends_at desc, session.id
      limit 500`.execute(db)

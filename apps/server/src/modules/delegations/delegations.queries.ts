@@ -44,6 +44,11 @@ const delegations = (now: Temporal.Instant) => sql`
             and deleted_at is null and ends_at > ${now}
          ) as counts`
 
+/** Those that a former holder gave, until they let the product go, are not shown to who holds it now. */
+const givenByHolder = sql<boolean>`
+  invited_at > coalesce(
+    (select released_at from products where id = delegation.product_id), '-infinity')`
+
 /** How long one that ended is still shown, with its sessions; after that nobody needs to know for whom it was. */
 export const shownFor = { hours: 13 * 7 * 24 }
 
@@ -54,7 +59,7 @@ export async function listDelegations(
 ): Promise<Delegation[]> {
   const { rows } = await sql<Delegation>`
     ${delegations(now)}
-     where delegation.product_id = ${productId}
+     where delegation.product_id = ${productId} and ${givenByHolder}
        and (revoked_at is null or revoked_at > ${now.subtract(shownFor)})
      order by revoked_at is not null, revoked_at desc, invited_at desc
      limit 200`.execute(db)
@@ -245,7 +250,7 @@ export async function forgetAddressesOfEnded(
   return Number(numAffectedRows)
 }
 
-/** All that were ever given on somebody's products, or to them. */
+/** All that were ever given on somebody's products since they hold them, or to them. */
 export async function listHeldDelegations(
   db: Database,
   accountId: string,
@@ -253,7 +258,8 @@ export async function listHeldDelegations(
 ): Promise<Delegation[]> {
   const whose =
     way === 'given'
-      ? sql`delegation.product_id in (select id from products where holder_id = ${accountId})`
+      ? sql`delegation.product_id in (select id from products where holder_id = ${accountId})
+            and ${givenByHolder}`
       : sql`delegate_id = ${accountId}`
   const { rows } = await sql<Delegation>`
     ${delegations(now)}

@@ -74,24 +74,27 @@ export async function endDelegationsAbout(
 
 /**
  * Those with a plate, of products that were over by then: to keep the plate on would be for nobody, and
- * to take it off would make any plate theirs. How many there were; as many as `limit` means that there
- * may be more. Each in a transaction of its own, so that nobody who parks waits for many.
+ * to take it off would make any plate theirs. How many ended; as many as `limit` means that there may be
+ * more. Each in a transaction of its own, so that nobody who parks waits for many, and one that fails
+ * keeps no other.
  */
 export async function endDelegationsOver(
   { db, now }: Pick<World, 'db' | 'now'>,
   over: Over,
-): Promise<number> {
+): Promise<{ readonly ended: number; readonly failed: readonly unknown[] }> {
   const at = now()
+  const failed: unknown[] = []
   const due = await listPlatesOfOver(db, over)
   for (const which of due) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, beside everything else.
-    await db.transaction().execute(async (tx) => {
+    const ending = db.transaction().execute(async (tx) => {
       const delegation = await lockDelegation(tx, which, at)
       // Somebody else ended it meanwhile.
       if (delegation.revokedAt === null) await end(tx, delegation, { at })
     })
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, beside everything else.
+    await ending.catch((error: unknown) => failed.push(error))
   }
-  return due.length
+  return { ended: due.length - failed.length, failed }
 }
 
 /** By nobody where its time has come. */

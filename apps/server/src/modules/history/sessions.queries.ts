@@ -24,11 +24,14 @@ export type EndedSession = {
   readonly plateGoesAt: Temporal.Instant
 }
 
-/** Of a product: all of them for its holder (K4), their own for a delegate. */
+/** Of a product: all since they hold it for its holder (K4), their own for a delegate. */
 export type Whose = { readonly productId: string; readonly startedBy?: string }
 
+/** Of a product that was another's before, what ended by then is theirs; one value, so an index begins there. */
+const ofHolder = `ends_at > coalesce((select released_at from products where id = $1), '-infinity')`
+
 const whose = {
-  product: 'product_id = $1 and deleted_at is null',
+  product: `product_id = $1 and ${ofHolder} and deleted_at is null`,
   delegate:
     'product_id = $1 and started_by = $4 and delegation_id is not null and deleted_at is null',
 }
@@ -151,7 +154,7 @@ const endedSession = statement<Cost>(
   `select starts_at as "startsAt", ends_at as "endsAt", cost, area_id as "areaId"
      from parking_sessions
     where id = $2 and product_id = $1 and deleted_at is null and ends_at <= $3
-      and ($4::uuid is null or started_by = $4)`,
+      and (started_by = $4 or $4::uuid is null and ${ofHolder})`,
 )
 
 export async function findEndedSession(

@@ -19,7 +19,9 @@ export type Transaction = {
   readonly sessionDeleted: boolean
 }
 
-const ofProduct = 'account_id = (select id from ledger_accounts where product_id = $1)'
+/** Those since its holder has it: up to the number at which a former one let it go, they are theirs. */
+const ofProduct = `account_id = (select id from ledger_accounts where product_id = $1)
+  and version > coalesce((select released_version from products where id = $1), 0)`
 
 /** The rows are found first and dressed after, as those of sessions are. */
 const transactions = (rows: string) =>
@@ -33,7 +35,7 @@ const transactions = (rows: string) =>
             session.deleted_at is not null as "sessionDeleted"
        from (select *
                from ledger_entries
-              where ${ofProduct} and version is not null and version < $2
+              where ${ofProduct} and version < $2
               order by version desc
               ${rows}) as entry
        join organisations as organisation on organisation.id = entry.organisation_id
@@ -74,7 +76,7 @@ const everyTransaction = statement<{ count: number; last: number | null }>(
   `select count(*), max(version) as last
      from (select version
              from ledger_entries
-            where ${ofProduct} and version is not null and version < $2
+            where ${ofProduct} and version < $2
             limit ${mostPaged}) as entry`,
 )
 
@@ -93,7 +95,7 @@ const countOfTransactions = statement<{ count: number }>(
   `select count(*)
      from (select
              from ledger_entries
-            where ${ofProduct} and version is not null
+            where ${ofProduct}
             limit ${mostCounted + 1}) as entry`,
 )
 

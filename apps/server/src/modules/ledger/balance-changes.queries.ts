@@ -24,7 +24,10 @@ export async function listBalanceChanges(
     .innerJoin('ledger_accounts as account', 'account.id', 'entry.account_id')
     .select(['account.product_id', 'account.unit', 'entry.cause', 'entry.amount'])
     .select(['entry.balance_after', 'entry.occurred_at'])
+    .innerJoin('products as product', 'product.id', 'account.product_id')
     .where('account.product_id', 'in', productIds)
+    // What was before a former holder let it go is theirs.
+    .where('entry.version', '>', (eb) => eb.fn.coalesce('product.released_version', eb.lit(0)))
     .orderBy('entry.occurred_at')
     .orderBy('entry.version')
     .limit(most)

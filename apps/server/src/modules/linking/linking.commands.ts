@@ -1,12 +1,11 @@
 /** Accepting what a link is for: a product becomes somebody's (A3, A4), or they may park on another's (J). */
 import type { Language } from '@2park/contract/language'
-import { invariant } from '@2park/domain/invariant'
 import type { Tx } from '#database/database.ts'
 import { keepAnswer, type Keep } from '#http/answers.queries.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import {
   createAccount,
-  findAccount,
+  lockHolder,
   openSignIn,
   type SigningBrowser,
 } from '#modules/accounts/index.ts'
@@ -28,9 +27,10 @@ export async function acceptLink(
   { token, keep }: AcceptLink,
 ): Promise<Linked> {
   const at = now()
-  const account = await findAccount(db, actor.accountId)
-  invariant(account !== undefined, `no account ${actor.accountId}`)
   return db.transaction().execute(async (tx) => {
+    // Held, so that it is not closed before what is linked is among its products.
+    const account = await lockHolder(tx, actor.accountId)
+    if (!account) throw new Refused('notSignedIn')
     const { purpose, email } = await getLink(tx, token, at)
     if (account.email !== email) throw new Refused('linkOfSomeoneElse')
     const linked = await open(tx, { purpose, actor, at })

@@ -140,6 +140,9 @@ describe('a change that somebody else was quicker with', () => {
       await shop('PUT /permit-shop/branding', sent),
     ]
     expect(again).toMatchObject({ status: 200, headers: { etag: '"2"' }, body: first.body })
+    const other = { ...sent, headers: { 'if-match': '"2"' } }
+    const refused = await shop('PUT /permit-shop/branding', other)
+    expect(refused).toMatchObject({ body: { code: 'idempotencyKeyReused' } })
   })
 
   test('is not made without saying what was read', async () => {

@@ -7,7 +7,7 @@ import { Refused } from '#refused.ts'
 import type { World } from '#world.ts'
 import { findLogo } from './logos.queries.ts'
 
-const mediaTypes = { svg: 'image/svg+xml', png: 'image/png' } as const
+const mediaTypes = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' } as const
 
 type Named = { readonly Params: { readonly hash: string; readonly form: string } }
 

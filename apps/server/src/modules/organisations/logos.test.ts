@@ -14,7 +14,7 @@ test('M1: a municipality shows its own logo, from our own address and for ever',
   const answer = await town.app.inject({ url: logo })
   expect(answer).toMatchObject({ statusCode: 200, body: drawing })
   expect(answer.headers).toMatchObject({
-    'content-type': 'image/svg+xml',
+    'content-type': 'image/svg+xml; charset=utf-8',
     'cache-control': 'public, max-age=31536000, immutable',
     'content-security-policy': expect.stringContaining('sandbox'),
   })

@@ -1,5 +1,6 @@
 /** Every parking session of somebody: on their products, and started by them on another's. */
 import type { Unit } from '@2park/domain/amount'
+import { sql } from 'kysely'
 import type { Database } from '#database/database.ts'
 
 export type HeldSession = {
@@ -18,6 +19,10 @@ export type HeldSession = {
 
 const most = 100_000
 
+/** What ended before a former holder let it go is theirs. */
+const sinceReleased = sql<boolean>`
+  (product.released_at is null or session.ends_at > product.released_at)`
+
 /** Oldest first. */
 export async function listHeldSessions(db: Database, accountId: string): Promise<HeldSession[]> {
   return db
@@ -30,7 +35,10 @@ export async function listHeldSessions(db: Database, accountId: string): Promise
     .select(['session.starts_at as startsAt', 'session.ends_at as endsAt', 'session.cost'])
     .select(['type.unit', 'session.deleted_at as deletedAt'])
     .where((eb) =>
-      eb.or([eb('product.holder_id', '=', accountId), eb('session.started_by', '=', accountId)]),
+      eb.or([
+        eb('session.started_by', '=', accountId),
+        eb.and([eb('product.holder_id', '=', accountId), sinceReleased]),
+      ]),
     )
     .orderBy('session.starts_at')
     .limit(most)

@@ -8,7 +8,7 @@ export type ListedSession = ParkingSession & SessionContext & { readonly openEnd
 
 /**
  * Who asks, and for a product or for every one that they may park on. A holder is told every session
- * on their product, and by whom; a delegate their own, also after they were sent away.
+ * on their product since it is theirs, and by whom; a delegate their own, also after they were sent away.
  */
 export type Whose = { readonly accountId: string; readonly productId?: string }
 
@@ -66,7 +66,9 @@ const listed = (of: keyof typeof whose, state: keyof typeof which) =>
        left join areas as area on area.id = session.area_id
        left join accounts as starter
          on starter.id = session.started_by and starter.id <> $1
-      where deleted_at is null and (product.holder_id = $1 or session.started_by = $1)
+      where deleted_at is null and (session.started_by = $1
+             or product.holder_id = $1
+            and (product.released_at is null or ends_at > product.released_at))
         and ${which[state]}
       limit 200`,
   )

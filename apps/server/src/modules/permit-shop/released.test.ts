@@ -1,6 +1,11 @@
 /** A product whose holder closed their account, as its shop sees it (A5). */
+import { randomUUIDv7 } from 'node:crypto'
+import { amount } from '@2park/domain/amount'
 import { beforeEach, expect, test } from 'vitest'
+import { grantBalance } from '#modules/ledger/index.ts'
+import { delegateOf } from '../../../test/delegating.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { park, stop } from '../../../test/parking.ts'
 import {
   anAddress,
   change,
@@ -46,6 +51,71 @@ test('A5: is linked again by a new link to the address that the shop gives', asy
   const again = await call('POST /permit-shop/products/{productId}/_mail', { params })
   expect(again).toMatchObject({ status: 409, body: { code: 'productLinked' } })
 })
+
+test('A5, K4: shows its next holder nothing of what the former did, and all of what comes after', async () => {
+  const { call } = await openShop(town, { delegations: 'plateOptional' })
+  const person = await town.resident()
+  const productId = await issued(call, person.email)
+  await linkAll(town, person)
+  const anna = { ...person, productId }
+  const grant = { productId, amount: amount(50_00), id: randomUUIDv7(), at: town.now }
+  await grantBalance(town.db, grant)
+  const { delegate } = await delegateOf(town, anna, { plate: 'CAROL1' })
+  for (const [who, number] of [
+    [anna, 'ANNA01'],
+    [delegate, 'CAROL1'],
+  ] as const) {
+    const { body } = await park(who, number)
+    town.now = town.now.add({ minutes: 10 })
+    await stop(who, body.id)
+  }
+  town.now = mondayAtTen.add({ minutes: 30 })
+  await close(anna)
+  town.now = town.now.add({ minutes: 1 })
+  const bram = { ...(await town.resident()), productId }
+  await change(call, productId, { email: bram.email })
+  await call('POST /permit-shop/products/{productId}/_mail', { params: { productId } })
+  expect(await linkAll(town, bram)).toEqual([productId])
+  expect(await seenBy(bram)).toEqual({ sessions: 0, count: 0, lists: [0, 0], plates: [], given: 0 })
+
+  const { body } = await park(bram, 'BRAM01')
+  town.now = town.now.add({ minutes: 10 })
+  await stop(bram, body.id)
+  await delegateOf(town, bram)
+  expect(await seenBy(bram)).toEqual({
+    sessions: 1,
+    count: 1,
+    lists: [1, 2],
+    plates: ['BRAM01'],
+    given: 1,
+  })
+})
+
+/** What every list, count and file tells of the product. */
+async function seenBy({ call, productId }: Resident) {
+  const params = { productId }
+  const sessions = await call('GET /products/{productId}/history/parking-sessions', { params })
+  const ended = await call('GET /products/{productId}/parking-sessions', {
+    params,
+    query: { state: 'ended' },
+  })
+  const transactions = await call('GET /products/{productId}/history/transactions', { params })
+  const counted = await call('GET /products/{productId}/history', { params })
+  const held = (await call('GET /account/held-data')).body
+  const ofIt = <T extends { readonly productId: string }>(rows: readonly T[]) =>
+    rows.filter((row) => row.productId === productId)
+  const delegations = await call('GET /products/{productId}/delegations', { params })
+  expect(ofIt(held.delegationsGiven)).toHaveLength(delegations.body.delegations.length)
+  expect(ofIt(held.balanceChanges)).toHaveLength(transactions.body.transactions.length)
+  expect(ended.body.parkingSessions).toHaveLength(sessions.body.parkingSessions.length)
+  return {
+    sessions: sessions.body.parkingSessions.length,
+    count: counted.body.parkingSessions.value,
+    lists: [ofIt(held.parkingSessions).length, counted.body.transactions?.value],
+    plates: ended.body.parkingSessions.map(({ plate }) => plate.number),
+    given: delegations.body.delegations.length,
+  }
+}
 
 test('A2: an address is corrected until the product is linked, and a link to the former opens nothing', async () => {
   const { call } = await openShop(town)

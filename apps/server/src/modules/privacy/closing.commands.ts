@@ -7,7 +7,7 @@
  */
 import type { Tx } from '#database/database.ts'
 import { deleteAccessTokensOf } from '#modules/access-tokens/index.ts'
-import { emptyAccount, requireOwnPassword } from '#modules/accounts/index.ts'
+import { emptyAccount, lockHolder, requireOwnPassword } from '#modules/accounts/index.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { deleteAlarmsOf } from '#modules/balance-alarms/index.ts'
 import { endDelegationsAbout, listDelegationsAbout } from '#modules/delegations/index.ts'
@@ -37,6 +37,8 @@ export async function closeAccount(world: World, actor: Actor, close: Close): Pr
   const at = world.now()
   const { id: accountId, email: to, language } = account
   await world.db.transaction().execute(async (tx) => {
+    // Whoever accepts a link for it does that before, and is among what is listed, or not at all.
+    if (!(await lockHolder(tx, accountId))) throw new Refused('notSignedIn')
     const products = await listUsedProducts(tx, accountId)
     const own = products.filter(({ isOwn }) => isOwn).map(({ id }) => id)
     await holdProducts(tx, { accountId, email: to, products })
@@ -50,7 +52,7 @@ export async function closeAccount(world: World, actor: Actor, close: Close): Pr
     await deleteHeldFavourites(tx, own)
     await replaceStartProduct(tx, accountId, undefined)
     // Whoever is ordering a top-up has the product held: it is among those counted now, or refused.
-    await releaseProducts(tx, own)
+    await releaseProducts(tx, own, at)
     if (await hasUnfinishedPayments(tx, own)) throw new Refused('topUpUnderWay')
     await emptyAccount(tx, account, at)
     await sendMail(tx, { to, language, what: { kind: 'accountClosed' } }, at)

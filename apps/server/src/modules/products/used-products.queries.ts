@@ -16,12 +16,28 @@ export async function listUsedProducts(tx: Tx, accountId: string): Promise<UsedP
   return rows
 }
 
-/** They become nobody's, and can be linked again. The shop goes on knowing them, and no longer whose they were. */
-export async function releaseProducts(tx: Tx, productIds: readonly string[]): Promise<void> {
+/**
+ * They become nobody's, and can be linked again. The shop goes on knowing them, and no longer whose they
+ * were; who holds them next sees what comes after this moment. Their ledger accounts are held.
+ */
+export async function releaseProducts(
+  tx: Tx,
+  productIds: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
   if (productIds.length === 0) return
   await tx
     .updateTable('products')
-    .set({ holder_id: null, holder_email: closedAddress, linked_at: null })
+    .set((eb) => ({
+      holder_id: null,
+      holder_email: closedAddress,
+      linked_at: null,
+      released_at: at,
+      released_version: eb
+        .selectFrom('ledger_accounts')
+        .select('version')
+        .whereRef('ledger_accounts.product_id', '=', 'products.id'),
+    }))
     .where('id', 'in', productIds)
     .execute()
 }
