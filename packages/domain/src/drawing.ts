@@ -101,18 +101,17 @@ function hasWholeStyles(pieces: readonly Piece[]): boolean {
  */
 function usesUses(pieces: readonly Piece[]): boolean {
   const open: (string | undefined)[] = []
-  const using = new Set<string | undefined>()
+  const using: (string | undefined)[] = []
   const used = new Set<string | undefined>()
   for (const { name, slash, empty, attributes = '' } of pieces) {
+    if (name === undefined) continue
     const all = attributesOf(attributes)
-    if (name !== undefined && slash !== '/') open.push(all.find(({ key }) => key === 'id')?.value)
-    if (name === 'use') {
-      for (const id of open) using.add(id)
-      for (const { key, value } of all) if (/href$/i.test(key)) used.add(value.slice(1))
-    }
-    if (name !== undefined && (slash === '/' || empty === '/')) open.pop()
+    if (slash !== '/') open.push(all.find(({ key }) => key === 'id')?.value)
+    if (name === 'use') using.push(...open)
+    for (const { value } of all.filter(({ key }) => /href$/i.test(key))) used.add(value.slice(1))
+    if (slash === '/' || empty === '/') open.pop()
   }
-  return [...used].some((id) => using.has(id))
+  return using.some((id) => id !== undefined && used.has(id))
 }
 
 type Attribute = { readonly key: string; readonly value: string }

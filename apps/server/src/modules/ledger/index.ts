@@ -1,7 +1,13 @@
 export { listBalanceChanges, type BalanceChange } from './balance-changes.queries.ts'
 export { allot } from './allotments.commands.ts'
 export { openDelegationAccount } from './allotments.queries.ts'
-export { changeBalance, grantBalance, grantBalanceWithin, lockBalance } from './ledger.commands.ts'
+export {
+  changeBalance,
+  correctSales,
+  grantBalance,
+  grantBalanceWithin,
+  lockBalance,
+} from './ledger.commands.ts'
 export {
   countChange,
   findBalanceBefore,

@@ -43,6 +43,30 @@ export async function changeBalance(
   return posting.outcome
 }
 
+export type Correction = Pick<BalanceChange, 'productId' | 'cause' | 'at'> & {
+  /** Above zero, the municipality bears it; below zero, it comes back to it. */
+  readonly borne: Amount
+}
+
+/** What the municipality bears of what was sold to a product, which neither loses nor gains by it. */
+export async function correctSales(
+  tx: Tx,
+  { productId, borne, cause, at }: Correction,
+): Promise<void> {
+  const { organisationId, unit } = await getLockedAccount(tx, productId)
+  const corrections = await getOrganisationAccount(tx, {
+    organisationId,
+    kind: 'corrections',
+    unit,
+  })
+  const sales = await getOrganisationAccount(tx, { organisationId, kind: 'sales', unit })
+  const [from, to] = borne > 0 ? [corrections, sales] : [sales, corrections]
+  const transfer = transferBetween({ from, to, amount: amountOf(Math.abs(borne)), cause })
+  const posting = post(transfer, [from, to], await findTransfer(tx, transfer))
+  if (posting.outcome === 'posted')
+    await insertTransfer(tx, transfer, { organisationId, entries: posting.entries, at })
+}
+
 /** What a product has left, held until the transaction ends. */
 export async function lockBalance(tx: Tx, productId: string): Promise<Amount> {
   const { balance } = await getLockedAccount(tx, productId)

@@ -8,11 +8,11 @@
  */
 import type { Tx } from '#database/database.ts'
 import { recordChange } from '#modules/audit/index.ts'
-import { changeBalance, lockBalance } from '#modules/ledger/index.ts'
+import { changeBalance, correctSales, lockBalance } from '#modules/ledger/index.ts'
 import { blockProductWithin } from '#modules/products/index.ts'
 import { Outage } from '#outage.ts'
 import type { World } from '#world.ts'
-import { difference, nothing, sum, type Amount } from '@2park/domain/amount'
+import { amount, difference, nothing, sum, type Amount } from '@2park/domain/amount'
 import type { PaymentProvider, ProviderPayment } from './payments.port.ts'
 import {
   isHeldByPayer,
@@ -127,11 +127,27 @@ async function takeBack(tx: Tx, { payment, found, at }: Heard): Promise<void> {
   const { id, productId, organisationId } = payment
   const returnedCents = Math.min(found.returnedCents, payment.priceCents)
   const { change, takenBack } = returnOf(payment, returnedCents)
-  const { covered, recovered } = bearingOf(
-    change,
-    await lockBalance(tx, productId),
-    payment.shortfall,
-  )
+  const balance = await lockBalance(tx, productId)
+  const isHeld = await isHeldByPayer(tx, payment)
+  const taking = { payment, change, balance, at }
+  const shortfall = isHeld ? await takeFromProduct(tx, taking) : await bearWhole(tx, taking)
+  const returns = payment.returns + 1
+  await updatePayment(tx, id, { returnedCents, takenBack, shortfall, returns })
+  const accountId = undefined
+  await recordChange(tx, { action: 'topUpReturned', accountId, organisationId, subjectId: id, at })
+}
+
+type Taking = {
+  readonly payment: Payment
+  readonly change: Amount
+  readonly balance: Amount
+  readonly at: Temporal.Instant
+}
+
+/** Answers what the municipality bears by now. */
+async function takeFromProduct(tx: Tx, { payment, change, balance, at }: Taking): Promise<Amount> {
+  const { id, productId } = payment
+  const { covered, recovered } = bearingOf(change, balance, payment.shortfall)
   const returns = payment.returns + 1
   const move = async (against: 'sales' | 'corrections', gained: Amount, what: string) => {
     if (gained === 0) return
@@ -142,8 +158,14 @@ async function takeBack(tx: Tx, { payment, found, at }: Heard): Promise<void> {
   await move('sales', difference(nothing, change), 'return')
   await move('corrections', difference(nothing, recovered), 'recovered')
   if (covered > 0) await blockProductWithin(tx, productId, at)
-  const shortfall = difference(sum([payment.shortfall, covered]), recovered)
-  await updatePayment(tx, id, { returnedCents, takenBack, shortfall, returns })
-  const accountId = undefined
-  await recordChange(tx, { action: 'topUpReturned', accountId, organisationId, subjectId: id, at })
+  return difference(sum([payment.shortfall, covered]), recovered)
+}
+
+/** The product is nobody's by now, or another's: what the payer had of it is the municipality's loss. */
+async function bearWhole(tx: Tx, { payment, change, at }: Taking): Promise<Amount> {
+  const { id, productId, shortfall, returns } = payment
+  if (change === 0) return shortfall
+  const cause = { kind: 'topUp', id, step: `borne ${returns + 1}` } as const
+  await correctSales(tx, { productId, borne: change, cause, at })
+  return amount(Math.max(0, shortfall + change))
 }

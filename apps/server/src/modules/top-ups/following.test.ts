@@ -167,6 +167,32 @@ describe('money that goes back', () => {
     expect(owed).toEqual([{ shortfall: 9_40, taken_back: 10_00 }])
   })
 
+  test('of a payer who closed their account is borne by the municipality, and not by who holds the product next', async () => {
+    const { anna, topUpId, id } = await paid(0)
+    const { password } = anna
+    expect((await anna.call('POST /account/_close', { body: { password } })).status).toBe(204)
+    const bram = await buyer()
+    await town.db
+      .updateTable('products')
+      .set({ holder_id: bram.accountId, linked_at: town.now })
+      .where('id', '=', anna.productId)
+      .execute()
+    const next = { ...bram, productId: anna.productId }
+    const told = async () =>
+      (await next.call('GET /products/{productId}', { params: paramsOf(next) })).body
+    for (const [back, shortfall] of [
+      [10_00, 10_00],
+      [-10_00, 0],
+      [4_00, 4_00],
+    ] as const) {
+      bank.chargeBack(id, back)
+      await announce(id)
+      expect(await told()).toMatchObject({ state: 'active', balance: euros(15) })
+      const owed = town.db.selectFrom('payments').select('shortfall').where('id', '=', topUpId)
+      expect(await owed.execute()).toEqual([{ shortfall }])
+    }
+  })
+
   test('and comes again is given again, and the municipality first gets what it bore', async () => {
     const { anna, topUpId, id } = await paid(0)
     bank.chargeBack(id, 10_00)
