@@ -23,7 +23,29 @@ const logOptions = {
 export type LogSink = { readonly write: (line: string) => void }
 
 export function loggerTo(log: boolean | LogSink) {
-  return typeof log === 'boolean' ? log && logOptions : { ...logOptions, stream: log }
+  const stream = log === true ? standardOutput() : log
+  return stream && { ...logOptions, stream }
+}
+
+/** At most this long a line waits. */
+const waitMs = 100
+
+/**
+ * Standard output, to which the lines of a tenth of a second go together: each write wakes who reads
+ * it. What waits when the process ends is written then; only a kill loses it.
+ */
+function standardOutput(): LogSink {
+  let lines: string[] = []
+  const writeOut = () => {
+    process.stdout.write(lines.join(''))
+    lines = []
+  }
+  process.once('exit', writeOut)
+  return {
+    write: (line) => {
+      if (lines.push(line) === 1) setTimeout(writeOut, waitMs)
+    },
+  }
 }
 
 export function logCalls(app: FastifyInstance): void {
