@@ -47,19 +47,24 @@ export function asOfNow(sessions: readonly Session[], now: Temporal.Instant): Se
 
 /** What was booked or changed is on the screen at once, and is not waited for. */
 export function keepSession(client: QueryClient, session: Session): void {
-  changeLists(client, (sessions) => [...sessions.filter(({ id }) => id !== session.id), session])
+  const keep = (list: List | undefined) => {
+    const others = list?.parkingSessions.filter(({ id }) => id !== session.id)
+    return list && others && { ...list, parkingSessions: [...others, session] }
+  }
+  client.setQueryData(sessionsRead(session.productId).queryKey, keep)
+  client.setQueryData(allSessionsRead.queryKey, keep)
 }
 
 /** So is what has ended. */
 export function forgetSession(client: QueryClient, sessionId: string): void {
-  changeLists(client, (sessions) => sessions.filter(({ id }) => id !== sessionId))
-}
-
-function changeLists(client: QueryClient, change: (sessions: Session[]) => Session[]): void {
   for (const name of ['GET /products/{productId}/parking-sessions', 'GET /parking-sessions']) {
     client.setQueriesData<List>(
       { queryKey: [name] },
-      (list) => list && { ...list, parkingSessions: change(list.parkingSessions) },
+      (list) =>
+        list && {
+          ...list,
+          parkingSessions: list.parkingSessions.filter(({ id }) => id !== sessionId),
+        },
     )
   }
 }

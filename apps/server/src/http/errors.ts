@@ -6,7 +6,7 @@ import { Outage } from '#outage.ts'
 import { Refused } from '#refused.ts'
 import { sendProblem, type WordlessProblem } from './problem-answer.ts'
 
-/** What Fastify itself refuses before a handler runs. */
+/** What Fastify and its plugins refuse before a handler runs. */
 const ofFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'bodyTooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'mediaTypeNotSupported',
@@ -15,6 +15,7 @@ const ofFastify: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'invalid',
   FST_ERR_BAD_URL: 'notFound',
   FST_ERR_MAX_PARAM_LENGTH: 'notFound',
+  FST_STATIC_FORBIDDEN_PATH: 'notFound',
 }
 
 export function answerError(

@@ -88,6 +88,7 @@ describe('the web app', () => {
     ['a program that asks for a page', '/products', { accept: 'application/json' }],
     ['a hidden file', '/.env', page],
     ['a file outside', '/..%2f..%2f..%2f..%2fetc%2fpasswd', {}],
+    ['a page with two slashes', '/products//1', page],
   ])('is not the answer to %s', async (_, url, headers) => {
     expect((await app.inject({ url, headers })).statusCode).toBe(404)
   })
