@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
 import { invite, tokenFor } from '../../../test/delegating.ts'
+import { issued, openShop, tokensTo } from '../../../test/shop-desk.ts'
 import { checkout, offer, order, press, tenAndTwenty } from '../../../test/topping-up.ts'
 
 const town = await openTown()
@@ -62,6 +63,23 @@ test('a booking that was read before the closing and is written after it is refu
   await release()
   expect((await closing).status).toBe(204)
   expect((await booking).status).toBe(404)
+})
+
+test('A3: a link that is accepted while the account closes gives it no product', async () => {
+  const anna = await buyer()
+  const { call } = await openShop(town)
+  const productId = await issued(call, anna.email)
+  const [token = ''] = await tokensTo(town, anna.email)
+  const release = await hold(anna)
+  const closing = close(anna)
+  await untilWaiting(1)
+  const linking = anna.call('POST /links/_accept', { body: { token } })
+  await untilWaiting(2)
+  await release()
+  expect((await closing).status).toBe(204)
+  expect((await linking).status).toBe(401)
+  const product = town.db.selectFrom('products').select('holder_id').where('id', '=', productId)
+  expect(await product.execute()).toEqual([{ holder_id: null }])
 })
 
 test('M7: takes along and lets go of what is kept on a product that was removed from sight', async () => {
