@@ -73,8 +73,10 @@ function listLost(): string[] {
 }
 
 function listUnseenFocus(): string[] {
-  const { controls, isFocusSeen, name } = sight
+  const { controls, isFocusSeen, name, rest } = sight
   const before = document.activeElement
+  if (before instanceof HTMLElement) before.blur()
+  rest()
   // The types of TypeScript know no `focusVisible` yet.
   const asByKey: FocusOptions & { focusVisible: boolean } = {
     preventScroll: true,

@@ -13,6 +13,7 @@ const mostPresses = 70
 /** Presses Tab until what has the focus is called this, or begins so. */
 export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   await learnToSee(page)
+  await page.evaluate(() => sight.rest())
   const names: string[] = []
   for (let count = 0; count < mostPresses; count++) {
     await page.keyboard.press(key)
@@ -51,7 +52,7 @@ export async function choose(page: Page, from: string | RegExp, steps: number) {
 
 /** Runs in the page. Beyond its last control the browser's own come, also beyond those of a sheet. */
 function lookAtFocus(): { name: string; trouble: string } {
-  const { calledOf, isCovered, isFocusSeen, name, scope } = sight
+  const { calledOf, isCovered, isFocusSeen, name, rest, scope } = sight
   const focused = document.activeElement
   if (!(focused instanceof HTMLElement) || focused === document.body)
     return { name: '', trouble: '' }
@@ -62,6 +63,7 @@ function lookAtFocus(): { name: string; trouble: string } {
     ...(isCovered(focused) ? ['nothing of it is to be seen'] : []),
     ...(scope().contains(focused) ? [] : ['it is behind the sheet']),
   ]
+  rest()
   const trouble = troubles.length === 0 ? '' : `${troubles.join(', ')}: ${name(focused)}`
   return { name: calledOf(focused), trouble }
 }

@@ -55,27 +55,43 @@ function see() {
   const isNative = (element: Element) =>
     element.matches('input[type=radio], input[type=checkbox]') &&
     styleOf(element).appearance !== 'none'
-  const isOutlined = (element: Element | null | undefined) => {
-    if (!element) return false
-    const { outlineStyle, outlineWidth, outlineColor } = styleOf(element)
-    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return false
-    return standsOut(outlineColor, ground(element.parentElement))
+  /** Empty, where there is no outline that is seen. */
+  const outlineOf = (element: Element | null | undefined) => {
+    if (!element) return ''
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = styleOf(element)
+    if (outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2) return ''
+    if (!standsOut(outlineColor, ground(element.parentElement))) return ''
+    return [outlineStyle, outlineWidth, outlineColor, outlineOffset].join()
   }
-  const isFocusSeen = (control: Element) => {
+  const outlinesAround = (control: Element) => {
     const { parentElement, nextElementSibling } = control
-    return [control, nextElementSibling, parentElement, parentElement?.parentElement].some(
-      isOutlined,
+    const around = [control, nextElementSibling, parentElement, parentElement?.parentElement]
+    return around.map(outlineOf)
+  }
+  const controls = () => all('a[href], button, input, select, textarea, summary')
+  const rested = new WeakMap<Element, string[]>()
+  /** Remembers how everything looks that does not have the focus now. */
+  const rest = () => {
+    const others = controls().filter((control) => control !== document.activeElement)
+    for (const control of others) rested.set(control, outlinesAround(control))
+  }
+  /** What was always outlined tells nobody where the focus is. */
+  const isFocusSeen = (control: Element) => {
+    const before = rested.get(control) ?? []
+    return outlinesAround(control).some(
+      (outline, index) => outline !== '' && outline !== before[index],
     )
   }
   return {
     all,
-    controls: () => all('a[href], button, input, select, textarea, summary'),
+    controls,
     drawn,
     ground,
     hasEdge,
     isFocusSeen,
     isNative,
     name: (element: Element) => element.outerHTML.slice(0, 120),
+    rest,
     scope,
     standsOut,
     styleOf,
