@@ -3,8 +3,9 @@
  * (see `support/server.ts`), so that each can move its clock.
  */
 import { defineConfig } from '@playwright/test'
+import type { Language } from '#support/screen.ts'
 
-export default defineConfig({
+export default defineConfig<{ readonly language: Language }>({
   testDir: 'journeys',
   testMatch: '*.e2e.ts',
   outputDir: '../test-results/journeys',
@@ -49,12 +50,13 @@ export default defineConfig({
         deviceScaleFactor: 2,
         hasTouch: true,
         isMobile: true,
+        language: 'nl',
       },
     },
     {
       name: 'desktop',
       testIgnore: '*.phone.e2e.ts',
-      use: { viewport: { width: 1280, height: 800 } },
+      use: { viewport: { width: 1280, height: 800 }, language: 'en' },
     },
   ],
 })

@@ -23,3 +23,8 @@ type OnPage<P extends PageName> = {
 
 /** The scenes of some pages: of each the page itself and every sheet that can be open on it. */
 export type Pages<P extends PageName = PageName> = { readonly [Page in P]: OnPage<Page> }
+
+/** What can be looked at: every page, and every sheet on it. The menu is the same on all of them. */
+export type Sight<P extends PageName = PageName> =
+  | { [Page in P]: Page | `${Page}?${Exclude<SheetOn<Page>, 'menu'>}` }[P]
+  | 'sessions?menu'

@@ -1,6 +1,6 @@
 /** Photographs every scene, in both languages and in every contrast, so that somebody can look at them. */
 import type { Page, Request } from '@playwright/test'
-import { languages, type Language } from '#support/screen.ts'
+import { languages } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
 import type { ResidentGiven, Resident, Town } from '#support/town.ts'
 import { fileOf, type Photograph } from './folder.ts'
@@ -15,9 +15,8 @@ const contrasts = [
 ] as const
 
 /** Of a page of its own: its console complains of what is held back, cut off and failed on purpose. */
-const test = base.extend<{ scene: Scene; language: Language }>({
+const test = base.extend<{ scene: Scene }>({
   scene: [{ state: '', at: '' }, { option: true }],
-  language: ['nl', { option: true }],
   page: async ({ browser, contextOptions, server, scene, language, town: _town }, use) => {
     const context = await browser.newContext({
       ...contextOptions,

@@ -3,17 +3,23 @@
  * start of every journey, and a page that fails its journey when anything goes wrong behind it.
  */
 import { test as base, expect } from '@playwright/test'
+import type { Language } from './screen.ts'
 import { listTroubles } from './troubles.ts'
 import { startServer, type Server } from './server.ts'
 import { createTown, type Town } from './town.ts'
 
-type Given = { readonly town: Town }
+type Given = {
+  readonly town: Town
+  /** Of a journey that goes the same in both: each device has its own. */
+  readonly language: Language
+}
 type WorkerGiven = { readonly server: Server }
 
 /** A Monday morning, when parking is paid for. */
 const start = '2026-11-23T10:00:00+01:00'
 
 export const test = base.extend<Given, WorkerGiven>({
+  language: ['nl', { option: true }],
   server: [
     async ({ browserName: _browser }, use) => {
       const server = await startServer()
