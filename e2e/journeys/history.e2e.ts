@@ -1,56 +1,53 @@
 import type { Page } from '@playwright/test'
-import { card, goByMenu, languages, park, openAs, words } from '#support/screen.ts'
+import { card, goByMenu, park, openAs, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
-for (const language of languages) {
+test('K1, K2, K5: the history is read ten at a time', async ({ page, town, language }) => {
   const say = words[language]
-  test(`K1, K2, K5: the history is read ten at a time, in ${language}`, async ({ page, town }) => {
-    await openAs(page, await town.welcomeResident({ parkedOnDays: 22 }), language)
-    await goByMenu(page, say.history, language)
-    await expect(page.getByRole('tab', { name: `${say.sessions} 23` })).toBeVisible()
-    await expect(cards(page)).toHaveCount(10)
-    await expect(cards(page).first()).toContainText('D-001-AY')
-    await expect(cards(page).first()).toContainText(say.money('2.40'))
-    await expect(cards(page).first()).toContainText('12:00–13:00')
+  await openAs(page, await town.welcomeResident({ parkedOnDays: 22 }), language)
+  await goByMenu(page, say.history, language)
+  await expect(page.getByRole('tab', { name: `${say.sessions} 23` })).toBeVisible()
+  await expect(cards(page)).toHaveCount(10)
+  await expect(cards(page).first()).toContainText('D-001-AY')
+  await expect(cards(page).first()).toContainText(say.money('2.40'))
+  await expect(cards(page).first()).toContainText('12:00–13:00')
 
-    await page.getByRole('button', { name: say.showMore }).press('Enter')
-    await expect(card(page, 'D-020-AY')).toBeVisible()
-    // The rest comes by itself to who scrolls on, if it has not come already (K5).
-    await page.keyboard.press('End')
-    await expect(cards(page)).toHaveCount(23)
-    await expect(page.getByRole('button', { name: say.showMore })).toHaveCount(0)
-  })
-}
+  await page.getByRole('button', { name: say.showMore }).press('Enter')
+  await expect(card(page, 'D-020-AY')).toBeVisible()
+  // The rest comes by itself to who scrolls on, if it has not come already (K5).
+  await page.keyboard.press('End')
+  await expect(cards(page)).toHaveCount(23)
+  await expect(page.getByRole('button', { name: say.showMore })).toHaveCount(0)
+})
 
-for (const language of languages) {
+test('K3, K6: changes of the balance are told, mailed and downloaded', async ({
+  page,
+  town,
+  language,
+}) => {
   const say = words[language]
-  test(`K3, K6: changes of the balance are told, mailed and downloaded, in ${language}`, async ({
-    page,
-    town,
-  }) => {
-    const resident = await town.welcomeResident({ parkedOnDays: 1 })
-    await openAs(page, resident, language)
-    await goByMenu(page, say.history, language)
-    await page.getByRole('tab', { name: `${say.transactions} 3` }).click()
-    await expect(cards(page)).toHaveCount(3)
-    await expect(cards(page).first()).toContainText(`− ${say.money('2.40')}`)
-    await expect(cards(page).first()).toContainText(`${say.balanceAfter} ${say.money('95.20')}`)
-    await expect(cards(page).last()).toContainText(`+ ${say.money('100.00')}`)
+  const resident = await town.welcomeResident({ parkedOnDays: 1 })
+  await openAs(page, resident, language)
+  await goByMenu(page, say.history, language)
+  await page.getByRole('tab', { name: `${say.transactions} 3` }).click()
+  await expect(cards(page)).toHaveCount(3)
+  await expect(cards(page).first()).toContainText(`− ${say.money('2.40')}`)
+  await expect(cards(page).first()).toContainText(`${say.balanceAfter} ${say.money('95.20')}`)
+  await expect(cards(page).last()).toContainText(`+ ${say.money('100.00')}`)
 
-    await page.getByRole('link', { name: say.mailHistory }).click()
-    const sheet = page.getByRole('dialog')
-    await expect(sheet).toContainText(resident.email)
-    await expect(sheet).toContainText(say.transactions)
-    await sheet.getByRole('button', { name: say.send, exact: true }).click()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    const [mail] = await town.mailsTo(resident.email)
-    expect(mail?.attachments).toHaveLength(1)
+  await page.getByRole('link', { name: say.mailHistory }).click()
+  const sheet = page.getByRole('dialog')
+  await expect(sheet).toContainText(resident.email)
+  await expect(sheet).toContainText(say.transactions)
+  await sheet.getByRole('button', { name: say.send, exact: true }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  const [mail] = await town.mailsTo(resident.email)
+  expect(mail?.attachments).toHaveLength(1)
 
-    const downloading = page.waitForEvent('download')
-    await page.getByRole('link', { name: 'CSV' }).click()
-    expect((await downloading).suggestedFilename()).toMatch(/^transact.*[.]csv$/)
-  })
-}
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'CSV' }).click()
+  expect((await downloading).suggestedFilename()).toMatch(/^transact.*[.]csv$/)
+})
 
 test('K5: more comes by swiping up, or with the wheel', async ({ page, town, hasTouch }) => {
   await openAs(page, await town.welcomeResident({ parkedOnDays: 14 }))
