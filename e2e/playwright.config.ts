@@ -1,6 +1,6 @@
 /**
  * Journeys of people in a real browser, on a phone and at a desk. Each worker has a server of its own
- * (see `support/server.ts`), so that each can move its clock.
+ * (see `support/server.ts`), so that each can move its clock. What hardly differs between them goes on one.
  */
 import { defineConfig } from '@playwright/test'
 import type { Language } from '#support/screen.ts'

@@ -24,9 +24,11 @@ process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`)
 
 async function build(): Promise<Count> {
-  const code = await run('npm', ['run', 'build', '--silent'])
-  if (code === 0) return { passed: 0, failed: 0 }
-  return unable('The web app could not be built.')
+  const built = await run('npm', ['run', 'build', '--silent'])
+  if (built !== 0) return unable('The web app could not be built.')
+  const sized = await run('npm', ['run', 'size', '--silent', '--workspace', 'apps/resident'])
+  if (sized !== 0) return unable('The web app is larger than it may be.')
+  return { passed: 0, failed: 0 }
 }
 
 async function runVitest(): Promise<Count> {

@@ -1,3 +1,4 @@
+import { quietOf } from '#support/quiet.ts'
 import { signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
@@ -55,10 +56,11 @@ test('A6: who turns out to be signed out in the middle of something signs in and
   context,
   town,
 }) => {
+  const quiet = quietOf(page)
   const resident = await town.welcomeResident()
   await signIn(page, resident)
-  // Once all of the page is there, nothing but the press on the link finds out.
-  await expect(page.getByText('Er loopt nu geen parkeeractie')).toBeVisible()
+  await quiet()
+  // Now nothing but the press on the link finds out.
   await context.clearCookies()
   await page.getByRole('link', { name: 'Nieuwe parkeeractie' }).click()
   await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()

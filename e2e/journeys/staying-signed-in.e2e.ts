@@ -1,5 +1,6 @@
 import { expectAccessible } from '#support/accessible.ts'
-import type { Page, Request } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { quietOf } from '#support/quiet.ts'
 import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 import type { Resident, Town } from '#support/town.ts'
@@ -138,29 +139,12 @@ test('A7: who is not remembered is signed out when the browser closes', async ({
   expect(kept).toEqual([])
 })
 
-/**
- * The time of the server and of the browser alike. It passes when nothing is under way between them:
- * once a page listens to the server it reads all again, and then does nothing more by itself.
- */
+/** The time of the server and of the browser alike, which passes while nothing is under way between them. */
 function timeOf(page: Page, town: Town) {
-  const begun: Request[] = []
-  const done = new Set<Request>()
-  const isCall = (request: Request) => /\/api\/(?!.*\/changes$)/.test(request.url())
-  page.on('request', (request) => void (isCall(request) && begun.push(request)))
-  page.on('requestfinished', (request) => done.add(request))
-  page.on('requestfailed', (request) => done.add(request))
-  let isHeard = false
-  page.on('response', (response) => (isHeard ||= response.url().endsWith('/changes')))
-  let quietLooks = 0
-  const isQuiet = () => {
-    const isNothingUnderWay = isHeard && begun.every((request) => done.has(request))
-    quietLooks = isNothingUnderWay ? quietLooks + 1 : 0
-    // What it reads again begins a moment after it listens.
-    return quietLooks > 2
-  }
+  const quiet = quietOf(page)
   return {
     passes: async (minutes: number) => {
-      await expect.poll(isQuiet).toBe(true)
+      await quiet()
       await town.timePasses({ minutes })
       await page.clock.fastForward(minutes * 60_000 + 2000)
     },

@@ -43,7 +43,7 @@ export function StopSheet({ product, session, onClose }: Props) {
     sessionId: session.id,
     call: (idempotencyKey) =>
       call('POST /parking-sessions/{parkingSessionId}/_stop', { params }, { idempotencyKey }),
-    said: () => stoppedText(returned, wording.locale),
+    said: ({ cost }) => stoppedText(session, cost, wording.locale),
     undo,
     onClose,
   })
@@ -84,8 +84,10 @@ export function StopSheet({ product, session, onClose }: Props) {
   )
 }
 
-function stoppedText(returned: UnitAmount | undefined, locale: Locale): string {
-  if (!returned || returned.value <= 0) return m.stopped()
+/** By what it came to cost, which the sheet may not have known yet when it was confirmed. */
+function stoppedText({ cost: paid }: Session, { unit, value }: UnitAmount, locale: Locale): string {
+  const returned = { unit, value: paid.value - value }
+  if (returned.value <= 0) return m.stopped()
   return m.stopped_returned({ amount: formatBalance(returned, locale) })
 }
 

@@ -4,22 +4,23 @@ import { useState } from 'react'
 import { announce, type Undo } from '@2park/web/announce'
 import { forgetSession, readSessionsAgain } from '#sessions.ts'
 
-type Ending = {
+type Ending<Answer> = {
   readonly sessionId: string
-  readonly call: (idempotencyKey: string) => Promise<unknown>
-  readonly said: () => string
+  readonly call: (idempotencyKey: string) => Promise<Answer>
+  readonly said: (answer: Answer) => string
   /** Where it can be taken back. */
   readonly undo?: Undo
   readonly onClose: () => void
 }
 
-export function useEnding({ sessionId, call, said, undo, onClose }: Ending) {
+export function useEnding<Answer>(ending: Ending<Answer>) {
+  const { sessionId, call, said, undo, onClose } = ending
   const client = useQueryClient()
   const [key] = useState(() => crypto.randomUUID())
-  const ending = useMutation({
+  const mutation = useMutation({
     mutationFn: () => call(key),
-    onSuccess: () => {
-      announce(said(), undo)
+    onSuccess: (answer) => {
+      announce(said(answer), undo)
       forgetSession(client, sessionId)
       onClose()
       void readSessionsAgain(client)
@@ -29,9 +30,9 @@ export function useEnding({ sessionId, call, said, undo, onClose }: Ending) {
   })
   return {
     end: () => {
-      if (!ending.isPending) ending.mutate()
+      if (!mutation.isPending) mutation.mutate()
     },
-    isPending: ending.isPending,
-    error: ending.error,
+    isPending: mutation.isPending,
+    error: mutation.error,
   }
 }
