@@ -34,7 +34,7 @@ function waitFor(text: string): string {
   return `new Promise((resolve) => {
     const observer = new MutationObserver(() => look())
     const look = () => {
-      if (!document.body.textContent.includes(${JSON.stringify(text)})) return
+      if (!document.body?.textContent.includes(${JSON.stringify(text)})) return
       observer.disconnect()
       resolve()
     }
@@ -43,7 +43,11 @@ function waitFor(text: string): string {
   })`
 }
 
-type Answer = { readonly id?: number; readonly error?: { readonly message: string } }
+type Answer = {
+  readonly id?: number
+  readonly error?: { readonly message: string }
+  readonly result?: { readonly exceptionDetails?: { readonly text: string } }
+}
 
 async function openDebugger(address: string) {
   const socket = new WebSocket(address)
@@ -56,8 +60,9 @@ async function openDebugger(address: string) {
         const answer = JSON.parse(String(data)) as Answer // As Chromium's protocol says it.
         if (answer.id !== id) return
         socket.removeEventListener('message', hear)
-        if (answer.error) reject(new Error(`${method}: ${answer.error.message}`))
-        else resolve()
+        const failure = answer.error?.message ?? answer.result?.exceptionDetails?.text
+        if (failure === undefined) resolve()
+        else reject(new Error(`${method}: ${failure}`))
       }
       socket.addEventListener('message', hear)
     })

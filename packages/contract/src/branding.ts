@@ -44,7 +44,7 @@ export const BrandingInput = z.strictObject({
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)),
   /** A drawing of shapes or a PNG, of at most 24 kB. Left out: neutral arms. */
   logo: z.optional(Picture),
-  /** A PNG of 84 by 96 points or less in that shape, of at most 16 kB. Left out: none in mails. */
+  /** A PNG of 28 by 32 points, or two or three times that, of at most 16 kB. Left out: none in mails. */
   mailLogo: z.optional(Picture),
   /** Left out: the colours of 2Park. */
   tokens: z.optional(GivenTokens),
