@@ -66,7 +66,7 @@ export const firm = {
 } satisfies ResidentGiven
 
 /** The clock of every scene: a Monday, an hour after parking began to be paid for. */
-const now = '2026-11-23T10:00:00+01:00'
+export const now = '2026-11-23T10:00:00+01:00'
 
 export async function addFavourites({ send }: Stage, more: readonly Favourite[] = []) {
   for (const [name, number, country = 'NL'] of [...fewFavourites, ...more]) {

@@ -20,6 +20,8 @@ const test = base.extend<{ scene: Scene }>({
   page: async ({ browser, contextOptions, server, scene, language, town: _town }, use) => {
     const context = await browser.newContext({
       ...contextOptions,
+      // As the pages beside the app take it, which have no choice of their own.
+      locale: language,
       baseURL: server.address,
       reducedMotion: 'reduce',
       serviceWorkers: scene.worker ? 'allow' : 'block',
@@ -54,7 +56,7 @@ function photograph({ scene, language, ...where }: Wanted) {
       const fileFor = (contrast: string) =>
         fileOf({ ...where, language, state: scene.state, size: project.name, contrast })
       await shoot(page, fileFor('default'))
-      if (language !== 'nl') return
+      if (language !== 'nl' || where.page === 'demo') return
       for (const contrast of contrasts) {
         await page.evaluate((wanted) => {
           document.documentElement.dataset['contrast'] = wanted
@@ -104,11 +106,14 @@ function listenTo(page: Page) {
   page.on('requestfinished', isAnswered)
   page.on('requestfailed', isAnswered)
   return async () => {
-    await page.locator('#app > *').first().waitFor()
+    await page.locator('#app > *, main').first().waitFor()
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     // One answer may bring the next question: a page's code asks for what the page shows.
     let quietLooks = 0
-    const isQuiet = () => (quietLooks = asked.size === 0 ? quietLooks + 1 : 0) > enoughLooks
+    const isQuiet = async () => {
+      const isDone = asked.size === 0 && (await page.locator('[data-skeleton]').count()) === 0
+      return (quietLooks = isDone ? quietLooks + 1 : 0) > enoughLooks
+    }
     await expect
       .poll(isQuiet, { timeout: patienceMs, intervals: [50] })
       .toBe(true)

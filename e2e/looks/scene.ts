@@ -19,6 +19,11 @@ export type Scene = {
   readonly worker?: boolean
 }
 
+/** The menu, on a page. */
+export const menuOn = (by: ResidentGiven, at: string): readonly [Scene] => [
+  { by, at: `${at}?sheet=menu`, state: 'open' },
+]
+
 type Body = Readonly<Record<string, unknown>>
 
 export type Stage = {

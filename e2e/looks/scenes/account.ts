@@ -1,13 +1,9 @@
 /** The pages of somebody's account, and those of all their products together. */
-import { plugInAuthenticator } from '#support/passkey-device.ts'
 import { everyRead, hold, inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import { anna, longest, parkVisitors, usual } from '../people.ts'
-import type { Scene, Stage } from '../scene.ts'
+import { menuOn, type Stage } from '../scene.ts'
 
-const menuOn = (at: string): readonly [Scene] => [
-  { by: usual, at: `${at}?sheet=menu`, state: 'open' },
-]
 const blocked = { ...usual, blocked: true } as const
 
 export const start: Pages<'start'>['start'] = {
@@ -46,7 +42,7 @@ export const products: Pages<'products'>['products'] = {
     },
     ...inTrouble({ by: usual, at: '/products' }, everyRead),
   ],
-  menu: menuOn('/products'),
+  menu: menuOn(usual, '/products'),
   alarm: [
     { by: usual, at: '/products', state: 'empty', act: openAlarm },
     {
@@ -99,125 +95,7 @@ export const allSessions: Pages<'allSessions'>['allSessions'] = {
     { by: usual, at: '/parking-sessions', state: 'empty' },
     ...inTrouble({ by: usual, at: '/parking-sessions' }),
   ],
-  menu: menuOn('/parking-sessions'),
-}
-
-export const security: Pages<'security'>['security'] = {
-  page: [
-    { by: usual, at: '/security', state: 'nothing yet' },
-    { by: usual, at: '/security', state: 'with a passkey', act: addPasskey },
-    { by: usual, at: '/security', state: 'recovery codes', act: seeCodes },
-    { by: usual, at: '/security', state: 'adding a passkey', act: nameNewPasskey },
-    {
-      by: usual,
-      at: '/security',
-      state: 'an app: what it is',
-      act: ({ press }) => press('set_up_app'),
-    },
-    { by: usual, at: '/security', state: 'an app: its code', act: scanCode },
-    { by: usual, at: '/security', state: 'an app: wrong code', act: typeWrongCode },
-    { by: usual, at: '/security', state: 'new codes', act: renewCodes },
-    { by: usual, at: '/security', state: 'password once more', act: addPasskeyLater },
-    ...inTrouble({ by: usual, at: '/security' }),
-  ],
-  menu: menuOn('/security'),
-}
-
-async function nameNewPasskey(stage: Stage) {
-  await plugInAuthenticator(stage.page)
-  await stage.press('add_passkey')
-  await stage.sheet.getByRole('button', { name: stage.say('go_on') }).waitFor()
-}
-
-async function seeCodes(stage: Stage) {
-  await nameNewPasskey(stage)
-  await stage.press('go_on')
-  await stage.sheet.getByRole('list', { name: stage.say('recovery_codes') }).waitFor()
-}
-
-async function addPasskey(stage: Stage) {
-  await seeCodes(stage)
-  await stage.press('codes_kept')
-  await stage.sheet.waitFor({ state: 'detached' })
-}
-
-async function addPasskeyLater(stage: Stage) {
-  await stage.town.timePasses({ minutes: 11 })
-  await nameNewPasskey(stage)
-  await stage.press('go_on')
-  await stage.sheet.getByText(stage.say('password_once_more')).waitFor()
-}
-
-async function renewCodes(stage: Stage) {
-  await addPasskey(stage)
-  await stage.press('new_recovery_codes')
-  await stage.sheet.waitFor()
-}
-
-async function scanCode({ press, sheet, say }: Stage) {
-  await press('set_up_app')
-  await press('go_on')
-  await sheet.getByRole('img', { name: say('qr_code') }).waitFor()
-}
-
-async function typeWrongCode(stage: Stage) {
-  await scanCode(stage)
-  await stage.fill('app_code', '000000')
-  await stage.press('confirm')
-  await stage.sheet.getByRole('alert').first().waitFor()
-}
-
-export const accessTokens: Pages<'accessTokens'>['accessTokens'] = {
-  page: [
-    { by: usual, at: '/access-tokens', state: 'empty' },
-    { by: usual, at: '/access-tokens', state: 'full', act: makeSeveral },
-    {
-      by: usual,
-      at: '/access-tokens',
-      state: 'the form',
-      act: ({ press }) => press('new_access_token'),
-    },
-    { by: usual, at: '/access-tokens', state: 'nothing filled in', act: fillToken },
-    {
-      by: usual,
-      at: '/access-tokens',
-      state: 'its secret',
-      act: (stage) => makeToken(stage, 'Home Assistant'),
-    },
-    {
-      by: usual,
-      at: '/access-tokens',
-      state: 'revoking',
-      act: async (stage) => {
-        await makeSeveral(stage)
-        await stage.press('revoke')
-      },
-    },
-    ...inTrouble({ by: usual, at: '/access-tokens' }),
-  ],
-  menu: menuOn('/access-tokens'),
-}
-
-async function fillToken({ press, choose, sheet, say }: Stage) {
-  await press('new_access_token')
-  await choose('token_park')
-  await sheet.getByLabel(say('token_product')).selectOption({ index: 1 })
-  await press('make_token')
-}
-
-async function makeToken({ press, fill, page }: Stage, name: string) {
-  await press('new_access_token')
-  await fill('name', name)
-  await press('make_token')
-  await page.getByTestId('secret').waitFor()
-}
-
-async function makeSeveral(stage: Stage) {
-  for (const name of ['Home Assistant', 'Spreadsheet van de vereniging van eigen']) {
-    await makeToken(stage, name)
-    await stage.press('token_kept')
-    await stage.sheet.waitFor({ state: 'detached' })
-  }
+  menu: menuOn(usual, '/parking-sessions'),
 }
 
 export const about: Pages<'about'>['about'] = {
@@ -225,7 +103,7 @@ export const about: Pages<'about'>['about'] = {
     { by: usual, at: '/about', state: 'full' },
     { by: longest, at: '/about', state: 'long names' },
   ],
-  menu: menuOn('/about'),
+  menu: menuOn(usual, '/about'),
 }
 
 export const settings: Pages<'settings'>['settings'] = {
@@ -236,7 +114,7 @@ export const settings: Pages<'settings'>['settings'] = {
     { by: usual, at: '/settings', state: 'password differs', act: mistypePassword },
     ...inTrouble({ by: usual, at: '/settings' }),
   ],
-  menu: menuOn('/settings'),
+  menu: menuOn(usual, '/settings'),
   close: [
     { by: usual, at: '/settings?sheet=close', state: 'asked' },
     {

@@ -1,8 +1,8 @@
-/** The pages from before one is in: signing in, links from mails, the counter of the permit shop. */
+/** The pages from before one is in: signing in, and links from mails. */
 import { aBuyer, issue, linkTo } from '#support/counter.ts'
 import { plugInAuthenticator } from '#support/passkey-device.ts'
 import { fillSignIn, openAs } from '#support/screen.ts'
-import { cut, fail, hold, inTrouble } from '../conditions.ts'
+import { cut, hold, inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import { usual } from '../people.ts'
 import type { Stage } from '../scene.ts'
@@ -166,53 +166,6 @@ async function openLink({ page, town, language }: Stage, email: string) {
   await page.goto('about:blank')
   await page.goto(await linkTo(town, email))
   await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
-export const permitShop: Pages<'permitShop'>['permitShop'] = {
-  page: [
-    { at: '/permit-shop', state: 'empty' },
-    {
-      at: '/permit-shop',
-      state: 'not its token',
-      act: async ({ page, fill, press }) => {
-        await fill('shop_token', 'verkeerd')
-        await press('shop_open')
-        await page.getByRole('alert').first().waitFor()
-      },
-    },
-    { at: '/permit-shop', state: 'open', act: (stage) => atCounter(stage) },
-    {
-      at: '/permit-shop',
-      state: 'nothing filled in',
-      act: async (stage) => {
-        await atCounter(stage)
-        await stage.press('shop_issue')
-      },
-    },
-    {
-      at: '/permit-shop',
-      state: 'ending a product',
-      act: async (stage) => {
-        await atCounter(stage)
-        await stage.press('shop_end')
-      },
-    },
-    {
-      at: '/permit-shop',
-      state: 'fault',
-      act: async (stage) => {
-        await atCounter(stage)
-        await fail(stage, /permit-shop\/products$/)
-        await stage.fill('shop_holder_email', 'iemand@example.com')
-        await stage.press('shop_issue')
-        await stage.page.getByRole('alert').first().waitFor()
-      },
-    },
-  ],
-}
-
-async function atCounter({ page, language }: Stage) {
-  await issue(page, aBuyer(), language)
 }
 
 export const accessibility: Pages<'accessibility'>['accessibility'] = {

@@ -2,12 +2,9 @@
 import { inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import { addFavourites, anna, buyer, longest, moreFavourites, twoCars, usual } from '../people.ts'
-import type { Scene, Stage } from '../scene.ts'
+import { menuOn, type Stage } from '../scene.ts'
 
 const of = (page: string) => `/products/{product}/${page}`
-const menuOn = (at: string): readonly [Scene] => [
-  { by: usual, at: `${at}?sheet=menu`, state: 'open' },
-]
 
 const favouritesAt = of('favourites')
 const manyFavourites = (stage: Stage) => addFavourites(stage, moreFavourites)
@@ -18,7 +15,7 @@ export const favourites: Pages<'favourites'>['favourites'] = {
     { by: usual, at: favouritesAt, state: 'empty' },
     ...inTrouble({ by: usual, at: favouritesAt }),
   ],
-  menu: menuOn(favouritesAt),
+  menu: menuOn(usual, favouritesAt),
   new: [
     { by: usual, at: `${favouritesAt}?sheet=new`, state: 'empty' },
     {
@@ -61,7 +58,7 @@ export const delegations: Pages<'delegations'>['delegations'] = {
     { by: holder, at: delegationsAt, state: 'empty' },
     ...inTrouble({ by: holder, at: delegationsAt }),
   ],
-  menu: [{ by: holder, at: `${delegationsAt}?sheet=menu`, state: 'open' }],
+  menu: menuOn(holder, delegationsAt),
   new: [
     { by: holder, at: `${delegationsAt}?sheet=new`, state: 'empty' },
     {
@@ -130,7 +127,7 @@ export const history: Pages<'history'>['history'] = {
     { by: { ...usual, balance: 0 }, at: `${historyAt}?tab=transactions`, state: 'no transactions' },
     ...inTrouble({ by: parked, at: historyAt }),
   ],
-  menu: menuOn(historyAt),
+  menu: menuOn(usual, historyAt),
   mail: [{ by: longest, at: `${historyAt}?sheet=mail`, state: 'asked' }],
 }
 
@@ -171,7 +168,7 @@ export const topUp: Pages<'topUp'>['topUp'] = {
     },
     ...inTrouble({ by: buyer, at: topUpAt }),
   ],
-  menu: [{ by: buyer, at: `${topUpAt}?sheet=menu`, state: 'open' }],
+  menu: menuOn(buyer, topUpAt),
 }
 
 async function pay({ page, press, say }: Stage, outcome: string) {
@@ -207,5 +204,5 @@ export const plateSwitch: Pages<'plateSwitch'>['plateSwitch'] = {
       },
     },
   ],
-  menu: [{ by: twoCars, at: `${platesAt}?sheet=menu`, state: 'open' }],
+  menu: menuOn(twoCars, platesAt),
 }

@@ -6,10 +6,13 @@ export const invalidFieldCodes = [
   'unknown',
   'type',
   'format',
+  'email',
   'plate',
   'notAllowed',
   'tooShort',
   'tooLong',
+  'tooLow',
+  'tooHigh',
   'syntax',
   'passwordTooShort',
   'passwordCommon',
@@ -40,6 +43,10 @@ export const invalidFieldTexts: Readonly<
     nl: 'Dit heeft niet de juiste vorm. De beschrijving van de API zegt welke.',
     en: 'This does not have the right form. The description of the API says which.',
   },
+  email: {
+    nl: 'Vul een heel e-mailadres in, zoals naam@voorbeeld.nl.',
+    en: 'Fill in a whole e-mail address, such as name@example.com.',
+  },
   plate: {
     nl: 'Vul een kenteken in van 1 tot 25 letters en cijfers.',
     en: 'Fill in a plate of 1 to 25 letters and digits.',
@@ -50,6 +57,8 @@ export const invalidFieldTexts: Readonly<
   },
   tooShort: { nl: 'Dit is te kort.', en: 'This is too short.' },
   tooLong: { nl: 'Dit is te lang.', en: 'This is too long.' },
+  tooLow: { nl: 'Dit is te weinig.', en: 'This is too little.' },
+  tooHigh: { nl: 'Dit is te veel.', en: 'This is too much.' },
   passwordTooShort: {
     nl: 'Gebruik een langer wachtwoord: minstens 15 tekens, of 12 met een tweede stap bij het inloggen.',
     en: 'Use a longer password: at least 15 characters, or 12 with a second step at signing in.',

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { useKeptAt } from '@2park/web/connection'
+import { languageTags } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import styles from './Installed.module.css'
@@ -35,7 +36,7 @@ function KeptNotice() {
   const keptAt = useKeptAt()
   if (keptAt === undefined) return null
   // By the device's own clock, as the server's is out of reach.
-  const moment = Temporal.Instant.from(keptAt).toLocaleString(locale === 'nl' ? 'nl-NL' : 'en-GB', {
+  const moment = Temporal.Instant.from(keptAt).toLocaleString(languageTags[locale], {
     weekday: 'long',
     hour: '2-digit',
     minute: '2-digit',

@@ -81,7 +81,18 @@ function codeOf(issue: Issue): InvalidFieldCode {
   if (issue.input === undefined) return 'required'
   if (issue.code === 'custom')
     return invalidFieldCodes.find((code) => code === issue.params?.['code']) ?? 'notAllowed'
-  return codeOfKind[issue.code] ?? 'notAllowed'
+  return codeOfNumber(issue) ?? codeOfFormat(issue) ?? codeOfKind[issue.code] ?? 'notAllowed'
+}
+
+/** A number is not short or long. */
+function codeOfNumber(issue: Issue): InvalidFieldCode | undefined {
+  if (!('origin' in issue) || !['number', 'int'].includes(issue.origin)) return undefined
+  if (issue.code === 'too_small') return 'tooLow'
+  return issue.code === 'too_big' ? 'tooHigh' : undefined
+}
+
+function codeOfFormat(issue: Issue): InvalidFieldCode | undefined {
+  return issue.code === 'invalid_format' && issue.format === 'email' ? 'email' : undefined
 }
 
 const codeOfKind: Readonly<Partial<Record<Issue['code'], InvalidFieldCode>>> = {

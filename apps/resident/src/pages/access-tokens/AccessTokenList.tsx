@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { serverNow } from '@2park/web/clock'
 import { formatBalance } from '@2park/web/format'
+import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { useProducts } from '#products.ts'
@@ -66,7 +67,7 @@ function LimitText({ accessToken: { dayLimit, spentToday } }: Pick<RowProps, 'ac
 function useTimesText({ expiresAt, lastUsedAt }: AccessToken): string {
   const locale = useLocale()
   const day = (instant: string) =>
-    Temporal.Instant.from(instant).toLocaleString(locale, { dateStyle: 'long' })
+    formatDate(dateOf(instant, Temporal.Now.timeZoneId()), { locale })
   const used =
     lastUsedAt === undefined ? m.token_unused() : m.token_used_on({ date: day(lastUsedAt) })
   if (expiresAt === undefined) return used

@@ -9,6 +9,7 @@ import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { StateRemark } from '#StateRemark.tsx'
 import { NewHolderForm } from './NewHolderForm.tsx'
 import styles from './PermitShopPage.module.css'
 import { shopStateText } from './shop-state.ts'
@@ -21,7 +22,6 @@ export function IssuedCard({ product, shop, onEnd }: Props) {
   const { number, email, productType, area, state, plates, linkedAt } = product
   const dayOf = (at: string) => formatDate(dateOf(at, shop.organisation.timeZone), { locale })
   const lastMoment = Temporal.Instant.from(product.validUntil).subtract({ seconds: 1 }).toString()
-  const stateText = shopStateText(state)
   return (
     <article className={styles.card} aria-labelledby={`product-${number}`}>
       <h3 id={`product-${number}`} {...(email !== undefined && { translate: 'no' })}>
@@ -42,12 +42,7 @@ export function IssuedCard({ product, shop, onEnd }: Props) {
         <Icon name={linkedAt === undefined ? 'notice' : 'check'} />
         {linkedAt === undefined ? m.shop_not_linked() : m.shop_linked({ date: dayOf(linkedAt) })}
       </p>
-      {stateText !== undefined && (
-        <p className={styles.state}>
-          <Icon name="warning" />
-          {stateText}
-        </p>
-      )}
+      <StateRemark state={state} text={shopStateText(state)} />
       {state !== 'ended' && email === undefined && <NewHolderForm product={product} />}
       {state !== 'ended' && <Deeds product={product} onEnd={onEnd} />}
     </article>

@@ -4,8 +4,10 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
+import { Notice } from '@2park/web/components/Notice'
 import { DoorPage } from '#frame/DoorPage.tsx'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
@@ -35,9 +37,21 @@ export function PermitShopPage() {
   return (
     <DoorPage title={m.shop_title()}>
       <h1>{m.shop_title()}</h1>
-      <ProblemNotice error={error} />
+      <NotOpened error={error} />
       <TokenForm busy={isFetching} onToken={setToken} />
     </DoorPage>
+  )
+}
+
+/** What the API says of a token is meant for programs. */
+function NotOpened({ error }: { readonly error: Error | null }) {
+  const isToken = error instanceof ProblemAnswer && error.problem.code === 'tokenNotAccepted'
+  if (!isToken) return <ProblemNotice error={error} />
+  return (
+    <Notice kind="negative" role="alert">
+      <b>{m.shop_token_wrong()}</b>
+      <span>{m.shop_token_wrong_what()}</span>
+    </Notice>
   )
 }
 

@@ -12,6 +12,7 @@ import { locationText, type Product, useWording } from '#products.ts'
 import { openSheet } from '#routing/navigation.ts'
 import type { ProductsPlace } from '#routing/place.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { StateRemark } from '#StateRemark.tsx'
 import styles from './ProductsPage.module.css'
 
 type Props = {
@@ -23,7 +24,6 @@ type Props = {
 export function ProductCard({ place, product, isSelected }: Props) {
   const { id, name, state, delegation } = product
   const alarm = useBalanceAlarm(product)
-  const stateText = productStateText(state)
   return (
     <article className={styles.card} data-selected={isSelected} aria-labelledby={`name-${id}`}>
       <h3 id={`name-${id}`}>{name}</h3>
@@ -32,12 +32,7 @@ export function ProductCard({ place, product, isSelected }: Props) {
       <div className={styles.remarks}>
         {delegation && <p className={styles.by}>{m.delegated_by({ by: delegation.by })}</p>}
         {alarm && <Bell alarm={alarm} product={product} />}
-        {stateText !== undefined && (
-          <p className={styles.state}>
-            <Icon name="warning" />
-            {stateText}
-          </p>
-        )}
+        <StateRemark state={state} text={productStateText(state)} />
       </div>
       <Actions {...{ place, product, isSelected, hasAlarm: alarm !== undefined }} />
     </article>

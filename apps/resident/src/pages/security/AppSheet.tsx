@@ -3,7 +3,7 @@
  * and the recovery codes that come with it.
  */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call, type OutputOf } from '@2park/web/api'
 import { TextField } from '@2park/web/components/Field'
@@ -58,12 +58,18 @@ function ConfirmStep({ secret, address, onConfirmed, onClose }: ConfirmProps) {
   const field = useRef<HTMLInputElement>(null)
   const [isEmpty, setEmpty] = useState(false)
   const confirm = useConfirmation(onConfirmed, onClose)
+  useEffect(() => {
+    if (confirm.error === null) return
+    field.current?.select()
+    // What is said of it has pushed it down.
+    field.current?.scrollIntoView({ block: 'nearest' })
+  }, [confirm.error])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const code = field.current?.value.trim() ?? ''
     setEmpty(code === '')
     if (code === '') field.current?.focus()
-    else if (!confirm.isPending) confirm.mutate(code, { onError: () => field.current?.select() })
+    else if (!confirm.isPending) confirm.mutate(code)
   }
   return (
     <Sheet

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useId, useState } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Skeleton } from '@2park/web/components/Skeleton'
+import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import { canUsePasskeys } from '#passkeys.ts'
@@ -86,7 +87,7 @@ function PasskeyRow({ passkey: { name, createdAt, lastUsedAt }, onRename, onRemo
   const nameId = useId()
   const locale = useLocale()
   const day = (instant: string) =>
-    Temporal.Instant.from(instant).toLocaleString(locale, { dateStyle: 'long' })
+    formatDate(dateOf(instant, Temporal.Now.timeZoneId()), { locale })
   return (
     <li className={rows.row}>
       <span className={rows.facts}>

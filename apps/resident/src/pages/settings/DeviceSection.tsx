@@ -7,6 +7,7 @@ import { useInstalling } from '#installed/install.ts'
 import { arePushesPossible, askForPushes, askNoMore } from '#installed/pushes.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -40,7 +41,7 @@ const askedTexts = {
 }
 
 function Pushes() {
-  const { data } = useQuery(read('GET /push-subscriptions/current', {}))
+  const { data, error, refetch } = useQuery(read('GET /push-subscriptions/current', {}))
   const client = useQueryClient()
   const turning = useMutation({
     mutationFn: async ({ isOn, key }: { readonly isOn: boolean; readonly key: string }) => {
@@ -52,7 +53,7 @@ function Pushes() {
       return readAgain(client, 'GET /push-subscriptions/current')
     },
   })
-  if (!data) return null
+  if (!data) return <NotYet {...{ error, refetch }} blockSize="8.5rem" />
   const turn = () => turning.mutate({ isOn: !data.isOn, key: data.applicationServerKey })
   return (
     <>

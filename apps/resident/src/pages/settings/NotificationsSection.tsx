@@ -10,6 +10,7 @@ import { draftsOf, ownAccount } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { useKeeping } from '#use-kept-form.ts'
+import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -29,7 +30,7 @@ const kinds: readonly { readonly kind: Kind; readonly text: () => string }[] = [
 ]
 
 export function NotificationsSection() {
-  const { data } = useQuery(read('GET /account/notifications', {}))
+  const { data, error, refetch } = useQuery(read('GET /account/notifications', {}))
   const [kept] = useState(() => drafts.of(ownAccount))
   const chosen = data && (kept ?? data)
   const keep = useKeeping(drafts, ownAccount)
@@ -49,7 +50,9 @@ export function NotificationsSection() {
   return (
     <Section title={m.notifications()}>
       <p>{m.notifications_intro()}</p>
-      {chosen && (
+      {chosen === undefined ? (
+        <NotYet {...{ error, refetch }} blockSize="40rem" />
+      ) : (
         <form
           noValidate
           onSubmit={submit}
@@ -57,21 +60,7 @@ export function NotificationsSection() {
           className={styles.wishes}
         >
           <ProblemNotice error={saving.error} />
-          {kinds.map(({ kind, text }) => (
-            <fieldset key={kind} className={styles.wish}>
-              <legend>{text()}</legend>
-              <Checkbox
-                name={`${kind} mail`}
-                label={m.notify_by_mail()}
-                defaultChecked={chosen.kinds[kind].mail}
-              />
-              <Checkbox
-                name={`${kind} push`}
-                label={m.notify_by_push()}
-                defaultChecked={chosen.kinds[kind].push}
-              />
-            </fieldset>
-          ))}
+          <Wishes chosen={chosen} />
           <Checkbox
             name="platesInPushes"
             label={m.notify_plates()}
@@ -85,6 +74,28 @@ export function NotificationsSection() {
         </form>
       )}
     </Section>
+  )
+}
+
+function Wishes({ chosen }: { readonly chosen: Choice }) {
+  return (
+    <>
+      {kinds.map(({ kind, text }) => (
+        <fieldset key={kind} className={styles.wish}>
+          <legend>{text()}</legend>
+          <Checkbox
+            name={`${kind} mail`}
+            label={m.notify_by_mail()}
+            defaultChecked={chosen.kinds[kind].mail}
+          />
+          <Checkbox
+            name={`${kind} push`}
+            label={m.notify_by_push()}
+            defaultChecked={chosen.kinds[kind].push}
+          />
+        </fieldset>
+      ))}
+    </>
   )
 }
 

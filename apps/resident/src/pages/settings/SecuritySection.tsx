@@ -4,14 +4,19 @@ import { buttonClass } from '@2park/web/components/Button'
 import { m } from '#paraglide/messages.js'
 import { passkeysRead, secondFactorRead } from '#pages/security/factors.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 
 export function SecuritySection() {
-  const { data } = useQuery(secondFactorRead)
+  const { data, error, refetch } = useQuery(secondFactorRead)
   const { data: passkeys } = useQuery(passkeysRead)
   return (
     <Section title={m.security()}>
-      {data && <p>{data.isOn ? m.second_step_on() : m.second_step_off()}</p>}
+      {data === undefined ? (
+        <NotYet {...{ error, refetch }} blockSize="4.5rem" />
+      ) : (
+        <p>{data.isOn ? m.second_step_on() : m.second_step_off()}</p>
+      )}
       {data?.isOn && (
         <ul>
           {data.authenticatorAppSince !== null && <li>{m.app_is_on()}</li>}

@@ -21,16 +21,20 @@ export function SettingsPage({ place }: { readonly place: SettingsPlace }) {
     <>
       <PageTitle>{m.settings()}</PageTitle>
       <div className={styles.sections}>
-        <EmailSection />
-        <PasswordSection />
-        <SecuritySection />
-        <StartProductSection />
-        <DisplaySection />
-        <NotificationsSection />
-        <DeviceSection />
-        <SignInsSection />
-        <AccessTokensSection />
-        <OwnDataSection place={place} />
+        <div>
+          <EmailSection />
+          <PasswordSection />
+          <SecuritySection />
+          <SignInsSection />
+          <StartProductSection />
+          <DisplaySection />
+        </div>
+        <div>
+          <NotificationsSection />
+          <DeviceSection />
+          <AccessTokensSection />
+          <OwnDataSection place={place} />
+        </div>
       </div>
     </>
   )

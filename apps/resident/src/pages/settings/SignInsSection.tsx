@@ -3,12 +3,12 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call, type OutputOf } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { formatDay, formatTime, type Wording } from '@2park/web/moments'
 import { read, readAgain } from '@2park/web/read'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -23,7 +23,6 @@ export function SignInsSection() {
   return (
     <Section title={m.sign_ins()}>
       <p>{m.sign_ins_lead()}</p>
-      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <ProblemNotice error={ending.error} />
       {data ? (
         <ul className={styles.list}>
@@ -32,7 +31,7 @@ export function SignInsSection() {
           ))}
         </ul>
       ) : (
-        <Skeleton blockSize="4rem" />
+        <NotYet {...{ error, refetch }} blockSize="4rem" />
       )}
       {isElsewhere === true && (
         <div className={styles.actions}>

@@ -13,6 +13,7 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { locationText, useProducts } from '#products.ts'
 import { startProductRead } from '#start-product.ts'
 import { useKeeping } from '#use-kept-form.ts'
+import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
@@ -21,7 +22,7 @@ const drafts = draftsOf<string>('start product')
 
 export function StartProductSection() {
   const products = useProducts()
-  const { data: chosen } = useQuery(startProductRead)
+  const { data: chosen, error, refetch } = useQuery(startProductRead)
   const [kept] = useState(() => drafts.of(ownAccount))
   const keep = useKeeping(drafts, ownAccount)
   const client = useQueryClient()
@@ -40,7 +41,9 @@ export function StartProductSection() {
   }
   return (
     <Section title={m.start_product()}>
-      {chosen && (
+      {chosen === undefined ? (
+        <NotYet {...{ error, refetch }} blockSize="9.5rem" />
+      ) : (
         <form noValidate onSubmit={submit}>
           <ProblemNotice error={saving.error} />
           <Field label={m.start_product_label()}>

@@ -52,9 +52,9 @@ describe('inviting a delegate', () => {
   })
 
   test.each([
-    ['no address', { email: 'nobody' }, '/email format'],
+    ['no address', { email: 'nobody' }, '/email email'],
     ['no language that we speak', { language: 'fr' }, '/language notAllowed'],
-    ['a part of nothing', { allotment: 0 }, '/allotment tooShort'],
+    ['a part of nothing', { allotment: 0 }, '/allotment tooLow'],
     ['a part of a cent', { allotment: 1.5 }, '/allotment type'],
   ])('is wrong with %s', async (_, wrong, error) => {
     const anna = await town.resident(allowed)

@@ -95,12 +95,12 @@ describe('issuing a product', () => {
     const wrong = body.errors?.map(({ pointer, code }) => `${pointer} ${code}`)
     expect(wrong?.toSorted()).toEqual([
       '/area tooShort',
-      '/email format',
+      '/email email',
       '/holder unknown',
       '/language notAllowed',
       '/plates/0/number plate',
       '/productType productTypeUnknown',
-      '/rightsQuantity tooShort',
+      '/rightsQuantity tooLow',
       '/validUntil endNotAfterStart',
     ])
   })

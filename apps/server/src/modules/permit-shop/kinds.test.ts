@@ -30,10 +30,10 @@ describe('O3: a pool', () => {
       '/rightsQuantity required',
     ])
     expect(await wrongOf(issue(call, { email: 'anna' }))).toEqual([
-      '/email format',
+      '/email email',
       '/rightsQuantity required',
     ])
-    expect(await wrongOf(issue(call, { rightsQuantity: 0 }))).toEqual(['/rightsQuantity tooShort'])
+    expect(await wrongOf(issue(call, { rightsQuantity: 0 }))).toEqual(['/rightsQuantity tooLow'])
   })
 })
 
@@ -43,7 +43,7 @@ describe('O1: a product with a temporary plate', () => {
     const { status, body } = await issue(call, { plates })
     expect([status, body.errors]).toMatchObject([400, [onePlate]])
     expect(await wrongOf(issue(call, { plates, email: 'anna' }))).toEqual([
-      '/email format',
+      '/email email',
       '/plates onePlate',
     ])
   })
@@ -61,7 +61,7 @@ describe('O1: a product with a temporary plate', () => {
     ])
     expect(await wrongOf(change(call, id, { plates: two, rightsQuantity: 0 }))).toEqual([
       '/plates onePlate',
-      '/rightsQuantity tooShort',
+      '/rightsQuantity tooLow',
     ])
     expect((await change(call, id, { validUntil: '2028-01-01T00:00:00Z' })).status).toBe(200)
     expect((await change(call, id, { plates: [{ number: 'VX823K' }] })).status).toBe(200)

@@ -1,0 +1,14 @@
+/** In the place of what a section tells: it is being read, or why it cannot be. */
+import { Skeleton } from '@2park/web/components/Skeleton'
+import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+
+type Props = {
+  readonly error: Error | null
+  readonly refetch: () => unknown
+  readonly blockSize: string
+}
+
+export function NotYet({ error, refetch, blockSize }: Props) {
+  if (error === null) return <Skeleton blockSize={blockSize} />
+  return <ProblemNotice error={error} onTryAgain={() => void refetch()} />
+}
