@@ -4,6 +4,7 @@ import type { BrowserContext, Page, Response } from '@playwright/test'
 import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
+import { farAhead } from '#support/town.ts'
 
 const test = base.extend<{ own: BrowserContext }>({
   own: async ({ browser, server, contextOptions, town: _town }, use) => {
@@ -38,6 +39,7 @@ test('starts without a network as it was last seen, and starts no session then',
   own,
   town,
 }) => {
+  await town.setClock(farAhead)
   const page = await own.newPage()
   await signIn(page, await town.welcomeResident())
   await served(page)

@@ -72,6 +72,7 @@ async function play(
   town: Town,
   { scene, language }: Pick<Wanted, 'scene' | 'language'>,
 ) {
+  if (scene.clock) await town.setClock(scene.clock)
   const resident = scene.by && (await welcome(town, scene.by))
   const product = resident && (await signIn(page, resident))
   const stage = createStage({ page, town, language, resident, product })

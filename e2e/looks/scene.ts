@@ -11,6 +11,8 @@ export type Scene = {
   readonly by?: ResidentGiven | Resident
   /** From the app's own addresses; `{product}` is the one that one starts with. */
   readonly at: string
+  /** What the clock says, where it matters. */
+  readonly clock?: string
   /** What is there before the page is opened. */
   readonly before?: (stage: Stage) => Promise<unknown>
   /** What is done on the page before it is photographed. */

@@ -2,9 +2,19 @@
 import { everyRead, hold, inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import { anna, longest, parkVisitors, usual } from '../people.ts'
-import { menuOn, type Stage } from '../scene.ts'
+import { menuOn, type Scene, type Stage } from '../scene.ts'
 
 const blocked = { ...usual, blocked: true } as const
+const productsAt = '/products'
+
+/** On the products of the only municipality, or of the first. */
+const ofTown = (state: string, by: Whose, act: Scene['act'] = showProducts): Scene => ({
+  by,
+  at: productsAt,
+  state,
+  act,
+})
+type Whose = NonNullable<Scene['by']>
 
 export const start: Pages<'start'>['start'] = {
   page: [
@@ -15,54 +25,34 @@ export const start: Pages<'start'>['start'] = {
 
 export const products: Pages<'products'>['products'] = {
   page: [
-    { by: usual, at: '/products', state: 'one municipality' },
-    { by: anna, at: '/products', state: 'several municipalities' },
-    { by: longest, at: '/products', state: 'long names' },
-    { by: usual, at: '/products', state: 'of a municipality', act: showProducts },
-    { by: longest, at: '/products', state: 'of a municipality, long names', act: showProducts },
-    { by: anna, at: '/products', state: 'of a municipality, of the demo', act: showProducts },
-    { by: blocked, at: '/products', state: 'blocked', act: showProducts },
-    { by: { ...usual, validity: 'expired' }, at: '/products', state: 'expired', act: showProducts },
-    {
-      by: { ...usual, validity: 'upcoming' },
-      at: '/products',
-      state: 'upcoming',
-      act: showProducts,
-    },
-    {
-      by: usual,
-      at: '/products',
-      state: 'below its alarm',
-      act: async (stage) => {
-        await openAlarm(stage)
-        await stage.fill('amount_euros', '100')
-        await stage.press('alarm_set')
-        await stage.sheet.waitFor({ state: 'detached' })
-      },
-    },
-    ...inTrouble({ by: usual, at: '/products' }, everyRead),
+    { by: usual, at: productsAt, state: 'one municipality' },
+    { by: anna, at: productsAt, state: 'several municipalities' },
+    { by: longest, at: productsAt, state: 'long names' },
+    ofTown('of a municipality', usual),
+    ofTown('of a municipality, long names', longest),
+    ofTown('of a municipality, of the demo', anna),
+    ofTown('blocked', blocked),
+    ofTown('expired', { ...usual, validity: 'expired' }),
+    ofTown('upcoming', { ...usual, validity: 'upcoming' }),
+    ofTown('below its alarm', usual, async (stage) => {
+      await openAlarm(stage)
+      await stage.fill('amount_euros', '100')
+      await stage.press('alarm_set')
+      await stage.sheet.waitFor({ state: 'detached' })
+    }),
+    ...inTrouble({ by: usual, at: productsAt }, everyRead),
   ],
-  menu: menuOn(usual, '/products'),
+  menu: menuOn(usual, productsAt),
   alarm: [
-    { by: usual, at: '/products', state: 'empty', act: openAlarm },
-    {
-      by: usual,
-      at: '/products',
-      state: 'nothing filled in',
-      act: async (stage) => {
-        await openAlarm(stage)
-        await stage.fill('amount_euros', '')
-        await stage.press('alarm_set')
-      },
-    },
-    {
-      by: { ...usual, unit: 'time', balance: 7200 },
-      at: '/products',
-      state: 'in time',
-      act: openAlarm,
-    },
+    ofTown('empty', usual, openAlarm),
+    ofTown('nothing filled in', usual, async (stage) => {
+      await openAlarm(stage)
+      await stage.fill('amount_euros', '')
+      await stage.press('alarm_set')
+    }),
+    ofTown('in time', { ...usual, unit: 'time', balance: 7200 }, openAlarm),
   ],
-  remove: [{ by: blocked, at: '/products', state: 'asked', act: askToRemove }],
+  remove: [ofTown('asked', blocked, askToRemove)],
 }
 
 async function showProducts({ follow }: Stage) {

@@ -1,5 +1,6 @@
 /** The main page in all its states, and what one opens from its cards. */
 import { expect } from '@playwright/test'
+import { farAhead } from '#support/town.ts'
 import { cut, everyRead, fail, hold, inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import {
@@ -76,7 +77,15 @@ export const sessions: Pages<'sessions'>['sessions'] = {
       before: (stage) => cut(stage, everyRead),
       act: untilProblem,
     },
-    { ...visited, state: 'offline', worker: true, act: goOffline },
+    {
+      by: usual,
+      at,
+      state: 'offline',
+      worker: true,
+      clock: farAhead,
+      before: (stage) => park(stage, { number: '36TPHS', end: '2076-11-23T12:00' }),
+      act: goOffline,
+    },
     { ...visited, state: 'new version', worker: true, act: meetNewVersion },
     { ...visited, state: 'stopped just now', act: stop },
     { by: usual, at, state: 'started just now', act: start },

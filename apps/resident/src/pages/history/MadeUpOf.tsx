@@ -1,12 +1,11 @@
 /** What an ended session's cost was made up of (F4), fetched when somebody asks. */
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import type { Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { PriceTable } from '#booking/PriceLines.tsx'
 import lines from '#booking/PricePanel.module.css'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from '#problems/NotYet.tsx'
 import { type EndedSession, priceRead } from './history.ts'
 
 type Props = {
@@ -33,8 +32,7 @@ function Lines({ productId, session, wording }: Omit<Props, 'describedBy'>) {
     // What was parked stays as it was.
     staleTime: Number.POSITIVE_INFINITY,
   })
-  if (error) return <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-  if (!data) return <Skeleton blockSize="5rem" />
+  if (!data) return <NotYet {...{ error, refetch }} blockSize="5rem" />
   if (!data.price) return <p>{m.lines_not_known()}</p>
   return data.price.lines.length === 0 ? (
     <p>{m.free_throughout()}</p>

@@ -6,11 +6,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { ProblemAnswer } from '@2park/web/api'
 import { buttonClass } from '@2park/web/components/Button'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { DoorPage } from '#frame/DoorPage.tsx'
 import { m } from '#paraglide/messages.js'
 import { useBrand, useLocale } from '#preferences.ts'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from '#problems/NotYet.tsx'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { ConfirmLink } from './ConfirmLink.tsx'
 import { takeLinkToken } from './link-token.ts'
@@ -69,11 +68,7 @@ function OpenedLink({ token }: { readonly token: string }) {
   return (
     <DoorPage title={m.link_title()}>
       <h1>{m.link_title()}</h1>
-      {error === null ? (
-        <Skeleton blockSize="8rem" />
-      ) : (
-        <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      )}
+      <NotYet {...{ error, refetch }} blockSize="8rem" />
     </DoorPage>
   )
 }

@@ -2,9 +2,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Button } from '@2park/web/components/Button'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { m } from '#paraglide/messages.js'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from '#problems/NotYet.tsx'
 import { EndSheet } from './EndSheet.tsx'
 import { IssuedCard } from './IssuedCard.tsx'
 import styles from './PermitShopPage.module.css'
@@ -24,10 +23,7 @@ export function IssuedList({ shop }: { readonly shop: Shop }) {
     gcTime: 0,
   })
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = issued
-  if (data === undefined) {
-    if (error === null) return <Skeleton blockSize="8rem" />
-    return <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-  }
+  if (data === undefined) return <NotYet {...{ error, refetch }} blockSize="8rem" />
   const products = data.pages.flatMap((page) => page.products)
   return (
     <>

@@ -2,13 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useId, useState } from 'react'
 import { Button } from '@2park/web/components/Button'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { dateOf, formatDate } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import { canUsePasskeys } from '#passkeys.ts'
 import { useLocale } from '#preferences.ts'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from '#problems/NotYet.tsx'
 import { passkeysRead, type Passkey } from './factors.ts'
 import styles from './SecondFactor.module.css'
 import rows from '#rows.module.css'
@@ -36,9 +35,8 @@ export function PasskeysSection() {
     <section className={styles.section}>
       <h2>{m.passkeys()}</h2>
       <p>{m.passkey_what()}</p>
-      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       {data === undefined ? (
-        <Skeleton blockSize="4.5rem" />
+        <NotYet {...{ error, refetch }} blockSize="4.5rem" />
       ) : (
         <PasskeyList passkeys={data.passkeys} onOpen={setSheet} />
       )}

@@ -3,11 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import { useLocale } from '#preferences.ts'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { NotYet } from '#problems/NotYet.tsx'
 import { secondFactorRead, type SecondFactor } from './factors.ts'
 import styles from './SecondFactor.module.css'
 
@@ -32,9 +31,8 @@ export function SecondFactorSection() {
   return (
     <section className={styles.section}>
       <h2>{m.second_step()}</h2>
-      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       {data === undefined ? (
-        <Skeleton blockSize="3rem" />
+        <NotYet {...{ error, refetch }} blockSize="3rem" />
       ) : (
         <Factors secondFactor={data} onOpen={setSheet} />
       )}

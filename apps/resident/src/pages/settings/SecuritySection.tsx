@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { buttonClass } from '@2park/web/components/Button'
 import { m } from '#paraglide/messages.js'
 import { passkeysRead, secondFactorRead } from '#pages/security/factors.ts'
+import { NotYet } from '#problems/NotYet.tsx'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
-import { NotYet } from './NotYet.tsx'
 import { Section } from './Section.tsx'
 
 export function SecuritySection() {

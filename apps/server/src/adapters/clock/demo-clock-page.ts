@@ -67,7 +67,7 @@ export function clockPage({ now, language, isRefused }: Shown): string {
 ${refusal}
 <label for="at">${text.at}</label>
 <input id="at" name="at" type="datetime-local" required value="${local.toString({ smallestUnit: 'minute' })}"${about}>
-<button>${text.set}</button>
+<button class="primary">${text.set}</button>
 </form>`,
   })
 }

@@ -7,10 +7,10 @@ import { type FormEvent, useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ProblemAnswer } from '@2park/web/api'
 import { Sheet } from '@2park/web/components/Sheet'
-import { Skeleton } from '@2park/web/components/Skeleton'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { focusField } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
+import { NotYet } from '#problems/NotYet.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { useShopToken } from '../shop.ts'
 import { BrandingFields } from './BrandingFields.tsx'
@@ -24,11 +24,7 @@ export function BrandingSheet({ onClose }: Props) {
   if (data !== undefined) return <Editing branding={data} onClose={onClose} />
   return (
     <Sheet title={m.branding()} closeLabel={m.close()} onClose={onClose}>
-      {error === null ? (
-        <Skeleton blockSize="20rem" />
-      ) : (
-        <ProblemNotice error={error} onTryAgain={() => void refetch()} />
-      )}
+      <NotYet {...{ error, refetch }} blockSize="20rem" />
     </Sheet>
   )
 }

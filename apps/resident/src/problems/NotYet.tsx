@@ -1,6 +1,6 @@
-/** In the place of what a section tells: it is being read, or why it cannot be. */
+/** In the place of what is not there: it is being read, or why it cannot be. */
 import { Skeleton } from '@2park/web/components/Skeleton'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { ProblemNotice } from './ProblemNotice.tsx'
 
 type Props = {
   readonly error: Error | null
