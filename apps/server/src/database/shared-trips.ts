@@ -28,6 +28,7 @@ export function sharedTrips(pool: pg.Pool, lanes: number): SharedTrips {
   const drive = async () => {
     open += 1
     try {
+      await everyoneHeard()
       while (waiting.length > 0) await depart(pool, waiting.splice(0, mostTogether))
     } finally {
       open -= 1
@@ -57,6 +58,13 @@ async function depart(pool: pg.Pool, passengers: readonly Passenger[]): Promise<
     if (goesAgain) for (const passenger of passengers) await depart(pool, [passenger])
     else for (const { reject } of passengers) reject(error)
   }
+}
+
+/** What has reached this process by now has been read, so that it travels along. */
+function everyoneHeard(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }
 
 function wasRefused(error: unknown): boolean {

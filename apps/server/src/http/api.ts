@@ -62,12 +62,13 @@ function refuseOtherMethods(scope: FastifyInstance): void {
 
 /** For anyone to read, from any website: how to speak with us (publish-openapi). */
 function publishDocument(scope: FastifyInstance): void {
-  const document = JSON.stringify(openApiDocument())
+  // Worked out for who asks for it first: few do, and it is large.
+  let document: string | undefined
   scope.get('/openapi.json', (_, reply) =>
     reply
       .header('access-control-allow-origin', '*')
       .header('cross-origin-resource-policy', 'cross-origin')
       .type('application/json; charset=utf-8')
-      .send(document),
+      .send((document ??= JSON.stringify(openApiDocument()))),
   )
 }

@@ -18,6 +18,8 @@ type KnownToken =
       readonly outcome: 'signedIn'
       readonly accountId: string
       readonly signInId: string
+      /** Settles when it is written down that the person was there; it never fails. */
+      readonly activity: Promise<void>
       /** In the place of the token that was shown. */
       readonly fresh?: CookieContent
     }
@@ -56,6 +58,8 @@ export type AnyCaller = { readonly actor?: Actor; readonly shop?: Shop }
 type Known = {
   readonly caller: AnyCaller
   readonly signInId?: string | undefined
+  /** To be awaited before the answer: it is written while the call is handled. */
+  readonly activity?: Promise<void>
   /** What a token that is for one product may be asked about. */
   readonly onlyProductId?: string | undefined
 }
@@ -74,8 +78,8 @@ export async function getCaller(asking: Asking, guards: Guards): Promise<Known> 
   if (endpoint.by === 'permitShop')
     return { caller: { shop: await getShop(token, asking, guards) } }
   if (token !== undefined) return getProgram(token, asking, guards)
-  const { accountId, signInId } = await getSignedIn(asking, guards)
-  return { caller: { actor: { accountId } }, signInId }
+  const { accountId, signInId, activity } = await getSignedIn(asking, guards)
+  return { caller: { actor: { accountId } }, signInId, activity }
 }
 
 /** Who is held to one product finds nothing elsewhere, as if there were nothing. */

@@ -37,6 +37,8 @@ type Browser = {
   readonly userAgent: string
   /** The sign-in that the call was made with; undefined at an open endpoint. */
   readonly signInId: string | undefined
+  /** Settles when it is written down that the person was there; awaited before the answer. */
+  readonly activity: Promise<void> | undefined
   readonly remember: (content: CookieContent) => void
   readonly forget: () => void
 }
@@ -101,7 +103,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const { world, cookie } = guards
   const known = await getCaller({ name, endpoint, request, reply }, guards)
-  const { caller, signInId } = known
+  const { caller, signInId, activity } = known
   const received = await receive(endpoint, request, (...sent) => findWrong(caller, ...sent))
   await requireItsProduct(known, received.params, guards)
   const callerId = caller.actor?.accountId ?? caller.shop?.shopId
@@ -112,6 +114,7 @@ async function answer(
     token: cookie.read(request),
     userAgent: request.headers['user-agent'] ?? '',
     signInId,
+    activity,
     remember: (content) => cookie.write(reply, content, world.now()),
     forget: () => cookie.clear(reply),
   }
@@ -119,6 +122,7 @@ async function answer(
   const language = languageOf(request.headers['accept-language'])
   const call = { ...received, ...caller, keep, browser, language } as Call<Endpoint>
   const result = await once(world.db, keep, () => handle(call))
+  await activity
   if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
   return sendResult(reply.code(endpoint.status), endpoint, result.body)
 }

@@ -1,6 +1,6 @@
 /** All SQL about the browsers that people are signed in with, and their tokens. */
 import { sql } from 'kysely'
-import { lookUp, statement, type Database, type Tx } from '#database/database.ts'
+import { lookUp, pipeOf, statement, type Database, type Tx } from '#database/database.ts'
 import { bytesInRecord, gathered } from '#database/gathered.ts'
 import type { Device } from './device.ts'
 
@@ -135,16 +135,29 @@ export async function markTokenSeen(tx: Tx, { tokenHash, signInId, at }: NewToke
     .execute()
 }
 
+/** Whom somebody else is writing about just now was seen by them too, and is not waited for. */
+const touches = gathered('touch sign-ins', {
+  as: 'seen',
+  columns: 'id uuid, at timestamptz',
+  text: (records) => `
+  update sign_ins
+     set seen_at = seen.at
+    from (select seen.*
+            from ${records}
+           cross join lateral (
+                 select from sign_ins
+                  where id = seen.id and seen_at < seen.at
+                    for no key update skip locked) as free
+         ) as seen
+   where sign_ins.id = seen.id
+  returning seen.position`,
+})
+
 export async function touchSignIn(db: Database, id: string, at: Temporal.Instant): Promise<void> {
-  await db
-    .updateTable('sign_ins')
-    .set({ seen_at: at })
-    .where('id', '=', id)
-    .where('seen_at', '<', at)
-    .execute()
+  await pipeOf(db).commit(touches({ id, at }))
 }
 
-/** The same, where being seen is what keeps it. */
+/** Of a sign-in that being seen is what keeps. */
 export async function prolongSignIn(
   db: Database,
   id: string,

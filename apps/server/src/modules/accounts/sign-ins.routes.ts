@@ -14,6 +14,7 @@ export function signInRoutes(route: Route, world: World): void {
   })
 
   route('GET /sign-ins', async ({ actor, browser }) => {
+    await browser.activity
     const signIns = await elsewhere.listOwnSignIns(world, actor)
     return { signIns: signIns.map((signIn) => presentSignIn(signIn, browser.signInId)) }
   })
@@ -29,6 +30,7 @@ export function signInRoutes(route: Route, world: World): void {
   })
 
   route('GET /sign-ins/current', async ({ actor, browser }) => {
+    await browser.activity
     const signIns = await elsewhere.listOwnSignIns(world, actor)
     const current = signIns.find(({ id }) => id === browser.signInId)
     if (!current) throw new Refused('notSignedIn')
