@@ -1,6 +1,6 @@
 /** [Nieuw token]: a name, what it is good for and for how long; then it is shown, once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'
@@ -10,6 +10,7 @@ import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
 import { firstField } from '#amount/AmountFields.tsx'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ownAccount } from '#drafts.ts'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { PasswordStep } from '#pages/security/PasswordStep.tsx'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -77,17 +78,12 @@ function FormStep({ making, onClose }: FormProps) {
   )
 }
 
-/** The same content keeps its key for a retry; other content is another token. */
 function useMaking() {
   const client = useQueryClient()
-  const [keys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
   const making = useMutation({
-    mutationFn: (body: Body) => {
-      const content = JSON.stringify(body)
-      const idempotencyKey = keys.get(content) ?? crypto.randomUUID()
-      keys.set(content, idempotencyKey)
-      return call('POST /account/access-tokens', { body }, { idempotencyKey })
-    },
+    mutationFn: (body: Body) =>
+      call('POST /account/access-tokens', { body }, { idempotencyKey: keys.of(body) }),
     onSuccess: () => {
       announce(m.token_made())
       void readAgain(client, 'GET /account/access-tokens')
@@ -99,7 +95,7 @@ function useMaking() {
     },
     again: () => {
       // What was refused for want of the password is asked for anew, and not answered again.
-      keys.clear()
+      keys.forget()
       if (making.variables) making.mutate(making.variables)
     },
     isPending: making.isPending,

@@ -1,9 +1,9 @@
 /** Who may park on a product of one's own (J). */
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import type { OutputOf } from '@2park/web/api'
 import { read, readAgain } from '@2park/web/read'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 
 export type Delegation = OutputOf<'GET /products/{productId}/delegations'>['delegations'][number]
@@ -47,9 +47,9 @@ type Changing<Body> = {
 /** One change to the delegations: called once for the same content, a word, and the screen anew. */
 export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
   const client = useQueryClient()
-  const [keys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
   const change = useMutation({
-    mutationFn: (body: Body) => call(body, keyOf(body, keys)),
+    mutationFn: (body: Body) => call(body, keys.of(body)),
     onSuccess: (_, body) => {
       announce(said(body))
       onDone()
@@ -65,12 +65,4 @@ export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
     isPending: change.isPending,
     error: change.error,
   }
-}
-
-/** The same content keeps its key for a retry; other content is another change. */
-function keyOf(body: unknown, keys: Map<string, string>): string {
-  const content = JSON.stringify(body) ?? ''
-  const key = keys.get(content) ?? crypto.randomUUID()
-  keys.set(content, key)
-  return key
 }

@@ -1,7 +1,7 @@
 /** [Nieuwe favoriet] (I2): a plate and a name of at most ten characters, checked by the contract's own schema. */
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { FavouriteInput } from '@2park/contract/favourites'
 import { announce } from '@2park/web/announce'
@@ -10,6 +10,7 @@ import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
 import { draftsOf } from '#drafts.ts'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { useKeptForm } from '#use-kept-form.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -50,13 +51,13 @@ export function NewFavouriteSheet({ productId, onClose }: Props) {
 
 function useSaving(productId: string, onClose: () => void) {
   const client = useQueryClient()
-  const [idempotencyKeys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
   return useMutation({
     mutationFn: (body: FavouriteForm) =>
       call(
         'POST /products/{productId}/favourites',
         { params: { productId }, body },
-        { idempotencyKey: keyOf(body, idempotencyKeys) },
+        { idempotencyKey: keys.of(body) },
       ),
     onSuccess: ({ name }) => {
       announce(m.favourite_saved({ name }))
@@ -64,12 +65,4 @@ function useSaving(productId: string, onClose: () => void) {
       void readFavouritesAgain(client)
     },
   })
-}
-
-/** The same content keeps its key for a retry; other content is another favourite. */
-function keyOf(body: FavouriteForm, keys: Map<string, string>): string {
-  const content = JSON.stringify(body)
-  const key = keys.get(content) ?? crypto.randomUUID()
-  keys.set(content, key)
-  return key
 }

@@ -4,6 +4,7 @@ import { announce } from '@2park/web/announce'
 import { ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { SelectField, TextField } from '@2park/web/components/Field'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import {
@@ -23,7 +24,7 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
   const { timeZone } = shop.organisation
   const [wrong, setWrong] = useState<Wrong>(new Map())
   const issuing = useDeed('POST /permit-shop/products')
-  const [keys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -34,10 +35,10 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
     if (missing.length > 0 || issuing.isPending) return
     const body = toIssue(filled, timeZone)
     issuing.mutate(
-      { key: keyOf(body, keys), input: { body } },
+      { key: keys.of(body), input: { body } },
       {
         onSuccess: () => {
-          keys.clear()
+          keys.forget()
           form.reset()
           announce(m.shop_issued({ email: body.email }))
         },
@@ -158,12 +159,4 @@ function show(form: HTMLFormElement, wrong: Wrong, setWrong: (wrong: Wrong) => v
   const first = firstOf(new Set(wrong.keys()))
   const field = first && form.elements.namedItem(first)
   if (field instanceof HTMLElement) field.focus()
-}
-
-/** The same content keeps its key for a retry; other content is another product. */
-function keyOf(body: object, keys: Map<string, string>): string {
-  const content = JSON.stringify(body)
-  const key = keys.get(content) ?? crypto.randomUUID()
-  keys.set(content, key)
-  return key
 }

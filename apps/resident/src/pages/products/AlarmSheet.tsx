@@ -1,6 +1,6 @@
 /** [Stel saldo alarm in] (M8): from which balance on one is warned, with a value to begin with. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
@@ -12,6 +12,7 @@ import { AmountFields, firstField } from '#amount/AmountFields.tsx'
 import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { draftsOf } from '#drafts.ts'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -82,7 +83,7 @@ export function AlarmSheet({ product, onClose }: Props) {
 function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: () => void) {
   const locale = useLocale()
   const client = useQueryClient()
-  const [keys] = useState(() => new Map<number, string>())
+  const keys = useIdempotencyKeys()
   const done = (text: string) => {
     announce(text)
     onClose()
@@ -90,11 +91,10 @@ function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: (
   }
   const saving = useMutation({
     mutationFn: (threshold: number) => {
-      // The same amount keeps its key for a retry.
-      const idempotencyKey = keys.get(threshold) ?? crypto.randomUUID()
-      keys.set(threshold, idempotencyKey)
       const sent = { params: { productId }, body: { threshold } }
-      return call('PUT /products/{productId}/balance-alarm', sent, { idempotencyKey })
+      return call('PUT /products/{productId}/balance-alarm', sent, {
+        idempotencyKey: keys.of(threshold),
+      })
     },
     onSuccess: (_, value) =>
       done(m.alarm_saved({ amount: formatBalance({ unit, value }, locale) })),

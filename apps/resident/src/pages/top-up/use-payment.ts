@@ -3,31 +3,30 @@
  * sent again under its own key, so that there is one; after a "no" the next try is a new one.
  */
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { useLocale } from '#preferences.ts'
 
 export function useOrder(productId: string) {
   const language = useLocale()
-  const [keys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
   const order = useMutation({
     mutationFn: async (optionId: string) => {
-      const idempotencyKey = keys.get(optionId) ?? crypto.randomUUID()
-      keys.set(optionId, idempotencyKey)
       const { id } = await call(
         'POST /products/{productId}/top-ups',
         { params: { productId }, body: { optionId, language } },
-        { idempotencyKey },
+        { idempotencyKey: keys.of(optionId) },
       )
       await goToBank(productId, id)
     },
     onError: (error) => {
-      if (error instanceof ProblemAnswer) keys.clear()
+      if (error instanceof ProblemAnswer) keys.forget()
     },
   })
   const { reset } = order
   useComingBack(() => {
-    keys.clear()
+    keys.forget()
     reset()
   })
   return order

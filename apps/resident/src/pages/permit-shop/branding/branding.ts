@@ -1,8 +1,8 @@
 /** Reading and saving the look, with the shop's token. */
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'
+import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { shopRead, useShopToken } from '../shop.ts'
 
@@ -20,10 +20,10 @@ export const brandingRead = (shopToken: string) =>
 export function useSaving(version: number, onClose: () => void) {
   const shopToken = useShopToken()
   const client = useQueryClient()
-  const [idempotencyKeys] = useState(() => new Map<string, string>())
+  const keys = useIdempotencyKeys()
   return useMutation({
     mutationFn: (body: BrandingInput) => {
-      const idempotencyKey = keyOf(body, idempotencyKeys)
+      const idempotencyKey = keys.of(body)
       return call('PUT /permit-shop/branding', { body }, { shopToken, idempotencyKey, version })
     },
     onSuccess: async () => {
@@ -32,12 +32,4 @@ export function useSaving(version: number, onClose: () => void) {
       announce(m.branding_saved())
     },
   })
-}
-
-/** The same content keeps its key for a retry; other content is another change. */
-function keyOf(body: BrandingInput, keys: Map<string, string>): string {
-  const content = JSON.stringify(body)
-  const key = keys.get(content) ?? crypto.randomUUID()
-  keys.set(content, key)
-  return key
 }
