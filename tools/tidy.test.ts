@@ -91,6 +91,37 @@ test('every problem that the API can answer is met in a test of the server', () 
   expect(problemCodes.filter((problem) => !isMet(problem))).toEqual([])
 })
 
+/** Of one field, which has the focus itself when it is wrong. */
+const formsOfOneField = [
+  'AlarmSheet',
+  'AppSheet',
+  'CloseAccountSheet',
+  'ForgotPasswordPage',
+  'NewHolderForm',
+  'PasskeyNameForm',
+  'PasswordStep',
+  'PermitShopPage',
+  'SecondStep',
+]
+
+/** One can choose nothing wrong in them. */
+const formsOfChoices = [
+  'NotificationsSection',
+  'PlateSwitchPage',
+  'StartProductSection',
+  'TopUpChoice',
+]
+
+test('a form says above itself all that is wrong with it', () => {
+  const inPages = lines.filter(({ path }) => path.endsWith('.tsx'))
+  const having = (element: RegExp) =>
+    new Set(inPages.filter(({ text }) => element.test(text)).map(({ path }) => path))
+  const summaries = having(/<ErrorSummary\b/)
+  const without = [...having(/<form\b/)].filter((path) => !summaries.has(path))
+  const known = [...formsOfOneField, ...formsOfChoices]
+  expect(without.map((path) => basename(path, '.tsx')).toSorted()).toEqual(known.toSorted())
+})
+
 test('the version is the newest of the changelog', () => {
   const newest = lines.find(({ path, text }) => path === 'CHANGELOG.md' && /^## \d/.test(text))
   expect(newest?.text).toBe(`## ${apiVersion}`)

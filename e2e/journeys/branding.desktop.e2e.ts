@@ -38,7 +38,7 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await logo.setInputFiles(refused)
   await expect(shown).toHaveAttribute('src', addressOf(refused))
   await save.click()
-  await expect(name).toBeFocused()
+  await expect(sheet.getByRole('alert')).toBeFocused()
   await expect(name).toHaveAccessibleDescription('Dit is te kort.')
   await expect(logo).toHaveAccessibleDescription(/meer dan vormen/)
   await expect(barText).toHaveAccessibleDescription(/Te weinig contrast: 1,5 op 1/)

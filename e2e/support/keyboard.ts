@@ -44,6 +44,30 @@ export async function type(page: Page, name: string | RegExp, text: string) {
   await page.keyboard.type(text)
 }
 
+/**
+ * What is wrong with the form that was sent is said above it: that has the focus, and leads to each
+ * field. Given are the fields, in their order, by what is said of them.
+ */
+export async function followErrors(page: Page, fields: Readonly<Record<string, string>>) {
+  const errors = page.getByRole('alert').filter({ has: page.getByRole('link') })
+  await expect(errors).toBeFocused()
+  await expect(errors.getByRole('link')).toHaveText(Object.keys(fields))
+  let key: 'Tab' | 'Shift+Tab' = 'Tab'
+  for (const [text, field] of Object.entries(fields)) {
+    await tabTo(page, text, key)
+    await page.keyboard.press('Enter')
+    await expectFocusOn(page, field)
+    key = 'Shift+Tab'
+  }
+}
+
+/** On what is called this, by what it says or by its label. */
+export async function expectFocusOn(page: Page, name: string) {
+  await learnToSee(page)
+  const focused = () => page.evaluate(() => sight.calledOf(document.activeElement as HTMLElement))
+  await expect.poll(focused).toBe(name)
+}
+
 /** From the first of the choices that the focus comes to, so many further. */
 export async function choose(page: Page, from: string | RegExp, steps: number) {
   await tabTo(page, from)

@@ -11,10 +11,11 @@ type Props = {
   readonly value: MomentFields
   readonly onChange: (value: MomentFields) => void
   readonly earliest: string
-  readonly error: string | undefined
+  /** What is said of each where it is empty. */
+  readonly missing: { readonly date: string; readonly time: string }
 }
 
-export function MomentFieldset({ value, onChange, earliest, error }: Props) {
+export function MomentFieldset({ value, onChange, earliest, missing }: Props) {
   return (
     <div className={styles.moment}>
       <TextField
@@ -24,14 +25,14 @@ export function MomentFieldset({ value, onChange, earliest, error }: Props) {
         min={earliest}
         // Without a last year, browsers let one type six digits for it.
         max="2999-12-31"
-        error={value.date === '' ? error : undefined}
+        error={value.date === '' ? missing.date : undefined}
         onChange={(event) => onChange({ ...value, date: event.target.value })}
       />
       <TextField
         label={m.time()}
         type="time"
         value={value.time}
-        error={value.time === '' ? error : undefined}
+        error={value.time === '' ? missing.time : undefined}
         onChange={(event) => onChange({ ...value, time: event.target.value })}
       />
     </div>

@@ -1,10 +1,11 @@
-/** A page from before one is in: signing in, a link from a mail. One card, which has the heading. */
+/** A page from before one is in: signing in, a link from a mail. One card, which has the title. */
 import type { ReactNode } from 'react'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import styles from './DoorPage.module.css'
 import { Mark } from './Mark.tsx'
+import { PageTitle } from './PageTitle.tsx'
 import { Preferences } from './Preferences.tsx'
 
 type Props = { readonly title: string; readonly children: ReactNode }
@@ -13,7 +14,6 @@ export function DoorPage({ title, children }: Props) {
   useLocale()
   return (
     <>
-      <title>{m.document_title({ page: title })}</title>
       <header className={styles.preferences}>
         <Preferences />
       </header>
@@ -22,7 +22,10 @@ export function DoorPage({ title, children }: Props) {
           <Mark />
           2Park
         </p>
-        <div className={styles.card}>{children}</div>
+        <div className={styles.card}>
+          <PageTitle>{title}</PageTitle>
+          {children}
+        </div>
       </main>
       <footer className={styles.footer}>
         <PlaceLink to={{ page: 'accessibility' }}>{m.accessibility()}</PlaceLink>

@@ -10,7 +10,11 @@ import { m } from '#paraglide/messages.js'
 import styles from './NewPasswordFields.module.css'
 import { PasswordField } from './PasswordField.tsx'
 
-export type WrongPassword = { readonly field: 'password' | 'again'; readonly text: string }
+/** What is said at each of the two fields. */
+export type WrongPassword = {
+  readonly password?: string | undefined
+  readonly again?: string | undefined
+}
 
 type Props = {
   readonly label: string
@@ -39,13 +43,13 @@ export function NewPasswordFields({ label, wrong, shortest = shortestPassword }:
         label={label}
         name="password"
         autoComplete="new-password"
-        error={wrong?.field === 'password' ? wrong.text : undefined}
+        error={wrong?.password}
       />
       <PasswordField
         label={m.password_again()}
         name="again"
         autoComplete="new-password"
-        error={wrong?.field === 'again' ? wrong.text : undefined}
+        error={wrong?.again}
       />
     </div>
   )
@@ -75,11 +79,19 @@ export function wrongPassword(
   again: string,
   shortest = shortestPassword,
 ): WrongPassword | undefined {
-  if (password === '') return { field: 'password', text: m.password_missing() }
-  if (!isLongEnough(password, shortest)) {
-    return { field: 'password', text: m.password_too_short({ shortest }) }
+  const wrong = {
+    password: isLongEnough(password, shortest) ? undefined : shortText(password, shortest),
+    again: again === '' || again !== password ? differsText(again) : undefined,
   }
-  return again === password ? undefined : { field: 'again', text: m.password_differs() }
+  return wrong.password === undefined && wrong.again === undefined ? undefined : wrong
+}
+
+function shortText(password: string, shortest: number): string {
+  return password === '' ? m.password_missing() : m.password_too_short({ shortest })
+}
+
+function differsText(again: string): string {
+  return again === '' ? m.password_again_missing() : m.password_differs()
 }
 
 /** What the server says of the password, for its field. */
@@ -88,5 +100,5 @@ export function refusedPassword(error: Error | null): WrongPassword | undefined 
   const told =
     error.problem.errors?.filter(({ pointer }) => pointer.toLowerCase().endsWith('password')) ?? []
   if (told.length === 0) return undefined
-  return { field: 'password', text: told.map(({ detail }) => detail).join(' ') }
+  return { password: told.map(({ detail }) => detail).join(' ') }
 }

@@ -11,15 +11,20 @@ type Props = {
   readonly title: string
   /** Counts how often the form was sent: each time, its fields say what is wrong with them. */
   readonly attempt: number
+  /** Names each field as well, where what is said of it would not tell it from the others. */
+  readonly hasLabels?: boolean
 }
 
-type Wrong = { readonly id: string; readonly text: string }
+type Wrong = { readonly id: string; readonly label: string; readonly text: string }
 
-export function ErrorSummary({ title, attempt }: Props) {
+export function ErrorSummary({ title, attempt, hasLabels = false }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [wrong, setWrong] = useState<readonly Wrong[]>([])
+  // One from before this was drawn was told then.
+  const told = useRef(attempt)
   useEffect(() => {
-    if (attempt > 0) setWrong(wrongIn(place.current?.closest('form')))
+    if (attempt !== told.current) setWrong(wrongIn(place.current?.closest(asked)))
+    told.current = attempt
   }, [attempt])
   useEffect(() => {
     const [first, second] = wrong
@@ -39,10 +44,10 @@ export function ErrorSummary({ title, attempt }: Props) {
           <Icon name="warning" />
           <b>{title}</b>
           <ul>
-            {wrong.map(({ id, text }) => (
+            {wrong.map(({ id, label, text }) => (
               <li key={id}>
                 <a href={`#${id}`} onClick={(event) => goToField(event, id)}>
-                  {text}
+                  {hasLabels ? `${label}: ${text}` : text}
                 </a>
               </li>
             ))}
@@ -53,10 +58,15 @@ export function ErrorSummary({ title, attempt }: Props) {
   )
 }
 
-function wrongIn(form: HTMLFormElement | null | undefined): readonly Wrong[] {
-  const fields = [...(form?.querySelectorAll('[aria-invalid="true"]') ?? [])]
+/** A sheet, too, whose fields are in no form, so that Enter sends nothing. */
+const asked = 'form, dialog'
+
+/** What is described by its error, as a Field does it. */
+function wrongIn(form: Element | null | undefined): readonly Wrong[] {
+  const fields = [...(form?.querySelectorAll('[aria-describedby$="error"]') ?? [])]
   return fields.map(({ id }) => ({
     id,
+    label: document.querySelector(`label[for="${id}"]`)?.textContent ?? '',
     text: document.getElementById(`${id}error`)?.textContent ?? '',
   }))
 }

@@ -1,9 +1,10 @@
 /** [Nieuw token]: a name, what it is good for and for how long; then it is shown, once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { readAgain } from '@2park/web/read'
 import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
@@ -38,6 +39,7 @@ function FormStep({ making, onClose }: FormProps) {
   const formId = useId()
   const products = useProducts()
   const form = useForm<TokenForm>({
+    shouldFocusError: false,
     defaultValues: tokenDrafts.of(ownAccount) ?? {
       name: '',
       scope: 'read',
@@ -50,14 +52,18 @@ function FormStep({ making, onClose }: FormProps) {
     defaultValues: limitDrafts.of(ownAccount) ?? { euros: '', hours: '', minutes: '', actions: '' },
   })
   useKeptForm(limit, limitDrafts, ownAccount)
-  const make = form.handleSubmit((typed) => {
-    const product = products.find(({ id }) => id === typed.productId)
-    const dayLimit = limitTyped(typed, limit.getValues(), product)
+  const make = (event: FormEvent) => {
+    const product = products.find(({ id }) => id === form.getValues('productId'))
+    const dayLimit = limitTyped(form.getValues(), limit.getValues(), product)
+    limit.clearErrors()
     if (dayLimit === undefined && product) {
-      const field = firstField(product.balance.unit)
-      limit.setError(field, { message: m.amount_missing() }, { shouldFocus: true })
-    } else making.go(bodyOf(typed, dayLimit))
-  })
+      limit.setError(firstField(product.balance.unit), { message: m.amount_missing() })
+    }
+    const send = form.handleSubmit((typed) => {
+      if (dayLimit !== undefined) making.go(bodyOf(typed, dayLimit))
+    })
+    void send(event)
+  }
   const isAsked = isPasswordNeeded(making.error)
   return (
     <Sheet
@@ -70,7 +76,8 @@ function FormStep({ making, onClose }: FormProps) {
     >
       {isAsked && <PasswordStep onConfirmed={making.again} />}
       {/* Kept while the password is asked, so that nothing has to be filled in twice. */}
-      <form id={formId} noValidate hidden={isAsked} onSubmit={(event) => void make(event)}>
+      <form id={formId} noValidate hidden={isAsked} onSubmit={make}>
+        <ErrorSummary title={m.errors_title()} attempt={form.formState.submitCount} />
         <ProblemNotice error={making.error} />
         <AccessTokenFields form={form} limit={limit} products={products} />
       </form>
@@ -117,7 +124,7 @@ function limitTyped(
 
 function bodyOf(
   { name, scope, productId, lifetimeDays }: TokenForm,
-  dayLimit?: number | null,
+  dayLimit: number | null,
 ): Body {
   return {
     name: name.trim(),

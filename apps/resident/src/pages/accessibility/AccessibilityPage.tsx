@@ -13,7 +13,6 @@ export function AccessibilityPage() {
   return (
     <DoorPage title={m.accessibility()}>
       <div className={styles.parts}>
-        <h1>{m.accessibility()}</h1>
         <p>{m.accessibility_lead()}</p>
         <Part
           title={m.accessibility_yours()}

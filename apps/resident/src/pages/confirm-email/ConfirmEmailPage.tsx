@@ -21,7 +21,6 @@ export function ConfirmEmailPage() {
   if (data) {
     return (
       <DoorPage title={m.confirm_email_done_title()}>
-        <h1>{m.confirm_email_done_title()}</h1>
         <Notice kind="positive" role="alert">
           <span>{m.confirm_email_done({ email: data.email })}</span>
         </Notice>
@@ -31,7 +30,6 @@ export function ConfirmEmailPage() {
   }
   return (
     <DoorPage title={m.confirm_email_title()}>
-      <h1>{m.confirm_email_title()}</h1>
       <p>{token === undefined ? m.confirm_email_without_link() : m.confirm_email_lead()}</p>
       <ProblemNotice error={error} />
       {token === undefined || error ? (

@@ -1,6 +1,7 @@
 /** What a delegate has left, made more or less: the difference moves from or to one's own balance. */
 import { type FormEvent, useId, useState } from 'react'
 import { call } from '@2park/web/api'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { formatBalance } from '@2park/web/format'
 import { draftsOf } from '#drafts.ts'
@@ -31,7 +32,7 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   const [fields, setFields] = useKeptState(drafts, delegationId, () =>
     allotment ? fieldsOf(allotment) : noPart,
   )
-  const [isWrong, setWrong] = useState(false)
+  const [{ isWrong, attempt }, tell] = useState({ isWrong: false, attempt: 0 })
   const params = { productId: product.id, delegationId }
   const changing = useChange({
     call: (body: { allotment: number }, idempotencyKey) =>
@@ -46,8 +47,9 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   const save = (event: FormEvent) => {
     event.preventDefault()
     const part = partOf(fields, unit)
-    setWrong(part === undefined || isEmptyPart(fields))
-    if (part !== undefined && !isEmptyPart(fields)) changing.go({ allotment: part })
+    const isMissing = part === undefined || isEmptyPart(fields)
+    tell({ isWrong: isMissing, attempt: attempt + 1 })
+    if (!isMissing) changing.go({ allotment: part })
   }
   return (
     <Sheet
@@ -58,6 +60,7 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
     >
       <form id={formId} noValidate onSubmit={save}>
         <p className={rows.shown}>{email}</p>
+        <ErrorSummary title={m.errors_title()} attempt={attempt} />
         <ProblemNotice error={changing.error} />
         <PartField
           unit={unit}

@@ -23,7 +23,6 @@ export function ForgotPasswordPage() {
   if (asking.isSuccess) return <Asked email={asking.variables} />
   return (
     <DoorPage title={m.forgot_title()}>
-      <h1>{m.forgot_title()}</h1>
       <p>{m.forgot_lead()}</p>
       <ProblemNotice error={asking.error} />
       <AddressForm
@@ -74,7 +73,6 @@ function AddressForm({ busy, onAsk }: FormProps) {
 function Asked({ email }: { readonly email: string }) {
   return (
     <DoorPage title={m.forgot_asked_title()}>
-      <h1>{m.forgot_asked_title()}</h1>
       <Notice kind="positive" role="alert">
         <span>{m.forgot_asked_detail({ email })}</span>
       </Notice>

@@ -35,7 +35,6 @@ export function LinkPage() {
 function WithoutLink() {
   return (
     <DoorPage title={m.link_missing_title()}>
-      <h1>{m.link_missing_title()}</h1>
       <p>{m.link_missing_detail()}</p>
       <ToStart />
     </DoorPage>
@@ -49,7 +48,6 @@ function OpenedLink({ token }: { readonly token: string }) {
   if (offer !== undefined) {
     return (
       <DoorPage title={titleOf(offer)}>
-        <h1>{titleOf(offer)}</h1>
         <LinkFacts offer={offer} />
         <NextStep offer={offer} token={token} onChange={() => void refetch()} />
       </DoorPage>
@@ -59,7 +57,6 @@ function OpenedLink({ token }: { readonly token: string }) {
     const { title, detail } = error.problem
     return (
       <DoorPage title={title}>
-        <h1>{title}</h1>
         <p role="alert">{detail}</p>
         <ToStart />
       </DoorPage>
@@ -67,7 +64,6 @@ function OpenedLink({ token }: { readonly token: string }) {
   }
   return (
     <DoorPage title={m.link_title()}>
-      <h1>{m.link_title()}</h1>
       <NotYet {...{ error, refetch }} blockSize="8rem" />
     </DoorPage>
   )

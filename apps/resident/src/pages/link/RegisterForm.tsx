@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { TextField } from '@2park/web/components/Field'
 import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
@@ -27,8 +28,11 @@ type Props = {
   readonly onAccountExists: () => void
 }
 
+/** What was wrong when the form was sent last. */
+type Told = { readonly wrong: WrongPassword | undefined; readonly attempt: number }
+
 export function RegisterForm({ token, email, onAccountExists }: Props) {
-  const [wrong, setWrong] = useState<WrongPassword>()
+  const [{ wrong, attempt }, tell] = useState<Told>({ wrong: undefined, attempt: 0 })
   const registering = useRegistering(token, onAccountExists)
   const refused = refusedPassword(registering.error)
 
@@ -37,15 +41,15 @@ export function RegisterForm({ token, email, onAccountExists }: Props) {
     const form = event.currentTarget
     const { password, again } = textsOf(form, 'password', 'again')
     const found = wrongPassword(password, again)
-    setWrong(found)
-    if (found !== undefined) return focusField(form, found.field)
-    if (registering.isPending) return
+    tell({ wrong: found, attempt: attempt + 1 })
+    if (found !== undefined || registering.isPending) return
     registering.mutate(password, { onError: () => focusField(form, 'password') })
   }
 
   return (
     <form noValidate onSubmit={submit}>
       <p className={styles.rules}>{m.link_register_lead()}</p>
+      <ErrorSummary title={m.errors_title()} attempt={attempt} />
       {refused === undefined && <ProblemNotice error={registering.error} />}
       <TextField label={m.email()} name="email" autoComplete="username" readOnly value={email} />
       <NewPasswordFields label={m.password()} wrong={wrong ?? refused} />

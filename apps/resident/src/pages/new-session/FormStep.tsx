@@ -1,6 +1,7 @@
 /** The first step of a new parking session: plate, start and end, with the price as it stands. */
 import type { RefObject } from 'react'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Plate } from '@2park/web/components/Plate'
 import { serverNow } from '@2park/web/clock'
 import { dateOf, type Wording } from '@2park/web/moments'
@@ -24,7 +25,6 @@ type Props = {
   readonly quote: Quote | undefined
   readonly error: Error | null | undefined
   readonly plateRef: RefObject<HTMLInputElement | null>
-  readonly locationRef: RefObject<HTMLButtonElement | null>
 }
 
 export function FormStep({ product, draft, quote, error, ...props }: Props) {
@@ -33,6 +33,7 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
   const { form, change } = draft
   return (
     <>
+      <ErrorSummary title={m.errors_title()} attempt={draft.attempt} />
       {product.kind === 'temporaryPlate' && (
         <p className={styles.lead}>{m.temporary_plate_lead()}</p>
       )}
@@ -54,7 +55,6 @@ export function FormStep({ product, draft, quote, error, ...props }: Props) {
           chosen={draft.location}
           error={draft.locationError}
           onSearch={() => props.onSearch('location')}
-          buttonRef={props.locationRef}
         />
       )}
       <StartChoice form={form} onChange={change} wording={wording} />
@@ -103,7 +103,7 @@ function StartChoice({ form, onChange, wording }: ChoiceProps) {
           value={form.startAt}
           onChange={(startAt) => onChange(withStart(form, startAt, wording.zone))}
           earliest={today(wording)}
-          error={m.moment_missing()}
+          missing={{ date: m.start_date_missing(), time: m.start_time_missing() }}
         />
       )}
     </ChipGroup>
@@ -129,7 +129,7 @@ function EndChoice({ form, onChange, wording }: ChoiceProps) {
           value={form.endAt}
           onChange={(endAt) => onChange({ ...form, endAt })}
           earliest={today(wording)}
-          error={m.moment_missing()}
+          missing={{ date: m.end_date_missing(), time: m.end_time_missing() }}
         />
       )}
     </ChipGroup>

@@ -1,5 +1,5 @@
 /** Where one parks with a prepaid product (O2): the location, what it costs there, and another. */
-import { type Ref, useId } from 'react'
+import { useId } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Icon } from '@2park/web/components/Icon'
 import type { Locale } from '@2park/web/format'
@@ -13,30 +13,29 @@ type Props = {
   readonly chosen: Location | undefined
   readonly error: string | undefined
   readonly onSearch: () => void
-  readonly buttonRef: Ref<HTMLButtonElement>
 }
 
-export function LocationChoice({ chosen, error, onSearch, buttonRef }: Props) {
+export function LocationChoice({ chosen, error, onSearch }: Props) {
   const id = useId()
   const locale = useLocale()
   return (
     <fieldset className={styles.location}>
       <legend>{m.location()}</legend>
       {chosen && (
-        <p>
+        <p className={styles.chosen}>
           <b>{chosen.name}</b> {tariffText(chosen, locale)}
         </p>
       )}
       {error !== undefined && (
-        <p id={id} className={styles.error}>
+        <p id={`${id}error`} className={styles.error}>
           <Icon name="warning" />
           {error}
         </p>
       )}
       <Button
-        ref={buttonRef}
+        id={id}
         onClick={onSearch}
-        aria-describedby={error === undefined ? undefined : id}
+        aria-describedby={error === undefined ? undefined : `${id}error`}
       >
         {chosen ? m.other_location() : m.choose_location()}
       </Button>

@@ -86,12 +86,9 @@ type FormGiven = {
 function useFormStep({ product, draft, booking, plateInput, onSearch }: FormGiven) {
   const { form, settledPlate: plate, location } = draft
   const quote = useQuote(product, { form, plate, location: location?.id })
-  const locationButton = useRef<HTMLButtonElement>(null)
   const confirm = () => {
     const order = draft.confirmed()
     if (order) booking.book({ form, location: location?.id }, order)
-    else if (form.plate.number === '') plateInput.current?.focus()
-    else locationButton.current?.focus()
   }
   return {
     title: m.new_session(),
@@ -112,7 +109,6 @@ function useFormStep({ product, draft, booking, plateInput, onSearch }: FormGive
         quote={quote.data}
         error={booking.error ?? quote.error}
         plateRef={plateInput}
-        locationRef={locationButton}
       />
     ),
   }

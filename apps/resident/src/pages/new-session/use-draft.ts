@@ -28,6 +28,7 @@ export function useDraft(
     onlyPlate ?? (kept && isComplete(kept.plate) ? kept.plate : undefined),
   )
   const [isPlateMissing, setPlateMissing] = useState(false)
+  const [attempt, setAttempt] = useState(0)
   const where = useChosenLocation(form, locations)
 
   const keep = useKeeping(newSessionDrafts, productId)
@@ -48,6 +49,7 @@ export function useDraft(
   /** What to order when the form is confirmed; undefined where something has to be filled in first. */
   const confirmed = (): (() => Order) | undefined => {
     const { plate } = form
+    setAttempt(attempt + 1)
     setPlateMissing(plate.number === '')
     const isPlaced = where.check()
     const times = timesOf(form, serverNow(), timeZone)
@@ -63,6 +65,8 @@ export function useDraft(
     plateError: isPlateMissing ? m.plate_missing() : undefined,
     location: where.location,
     locationError: where.error,
+    /** How often it was confirmed. */
+    attempt,
     confirmed,
   }
 }

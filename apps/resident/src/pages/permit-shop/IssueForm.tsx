@@ -3,13 +3,13 @@ import { type FormEvent, useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { SelectField, TextField } from '@2park/web/components/Field'
 import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import {
   aYearFrom,
-  firstOf,
   listMissing,
   toIssue,
   toldByField,
@@ -20,18 +20,22 @@ import { useDeed, type Shop } from './shop.ts'
 
 type Wrong = ReadonlyMap<IssueField, string>
 
+/** What was wrong with what was sent last, and how often something was said of it. */
+type Told = { readonly wrong: Wrong; readonly attempt: number }
+
 export function IssueForm({ shop }: { readonly shop: Shop }) {
   const { timeZone } = shop.organisation
-  const [wrong, setWrong] = useState<Wrong>(new Map())
+  const [{ wrong, attempt }, setTold] = useState<Told>({ wrong: new Map(), attempt: 0 })
+  const tell = (said: Wrong) => setTold((before) => ({ wrong: said, attempt: before.attempt + 1 }))
   const issuing = useDeed('POST /permit-shop/products')
   const keys = useIdempotencyKeys()
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const filled = read(form)
     const missing = listMissing(filled)
-    show(form, new Map(missing.map((field) => [field, m.shop_field_missing()])), setWrong)
+    tell(new Map(missing.map((field) => [field, m.shop_field_missing()])))
     if (missing.length > 0 || issuing.isPending) return
     const body = toIssue(filled, timeZone)
     issuing.mutate(
@@ -42,13 +46,14 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
           form.reset()
           announce(m.shop_issued({ email: body.email }))
         },
-        onError: (error) => show(form, toldBy(error), setWrong),
+        onError: (error) => tell(toldBy(error)),
       },
     )
   }
 
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <form noValidate onSubmit={submit}>
+      <ErrorSummary title={m.errors_title()} attempt={attempt} hasLabels />
       {toldBy(issuing.error).size === 0 && <ProblemNotice error={issuing.error} />}
       <SelectField
         label={m.shop_product_type()}
@@ -152,11 +157,4 @@ function read(form: HTMLFormElement): Filled {
 
 function toldBy(error: Error | null): Wrong {
   return toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
-}
-
-function show(form: HTMLFormElement, wrong: Wrong, setWrong: (wrong: Wrong) => void): void {
-  setWrong(wrong)
-  const first = firstOf(new Set(wrong.keys()))
-  const field = first && form.elements.namedItem(first)
-  if (field instanceof HTMLElement) field.focus()
 }

@@ -36,7 +36,6 @@ export function PermitShopPage() {
   }
   return (
     <DoorPage title={m.shop_title()}>
-      <h1>{m.shop_title()}</h1>
       <NotOpened error={error} />
       <TokenForm busy={isFetching} onToken={setToken} />
     </DoorPage>

@@ -6,7 +6,6 @@ export type IssueInput = InputOf<'POST /permit-shop/products'>['body']
 /** A field of the form, by the name that the API has for it. */
 export type IssueField = 'email' | 'validFrom' | 'validUntil' | 'plates' | 'rightsQuantity'
 
-/** In the order in which they stand in the form. */
 const fields: readonly IssueField[] = [
   'email',
   'validFrom',
@@ -52,10 +51,6 @@ export function toldByField(errors: readonly Told[]): ReadonlyMap<IssueField, st
     if (field !== undefined && !told.has(field)) told.set(field, detail)
   }
   return told
-}
-
-export function firstOf(wrong: ReadonlySet<IssueField>): IssueField | undefined {
-  return fields.find((name) => wrong.has(name))
 }
 
 /** From today for a year, unless the clerk says otherwise. */

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button, buttonClass } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { DoorPage } from '#frame/DoorPage.tsx'
 import { focusField, textsOf } from '#form-fields.ts'
 import { takeMailToken } from '#mail-token.ts'
@@ -32,7 +33,6 @@ export function ResetPasswordPage() {
   if (token === undefined || isLinkInvalid(changing.error)) return <InvalidLink />
   return (
     <DoorPage title={m.reset_title()}>
-      <h1>{m.reset_title()}</h1>
       <PasswordForm
         busy={changing.isPending}
         error={changing.error}
@@ -52,20 +52,23 @@ type FormProps = {
   readonly onChoose: (password: string, onError: () => void) => void
 }
 
+/** What was wrong when the form was sent last. */
+type Told = { readonly wrong: WrongPassword | undefined; readonly attempt: number }
+
 function PasswordForm({ busy, error, onChoose }: FormProps) {
-  const [wrong, setWrong] = useState<WrongPassword>()
+  const [{ wrong, attempt }, tell] = useState<Told>({ wrong: undefined, attempt: 0 })
   const refused = refusedPassword(error)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const { password, again } = textsOf(form, 'password', 'again')
     const found = wrongPassword(password, again)
-    setWrong(found)
-    if (found) return focusField(form, found.field)
-    if (!busy) onChoose(password, () => focusField(form, 'password'))
+    tell({ wrong: found, attempt: attempt + 1 })
+    if (!found && !busy) onChoose(password, () => focusField(form, 'password'))
   }
   return (
     <form noValidate onSubmit={submit}>
+      <ErrorSummary title={m.errors_title()} attempt={attempt} />
       {refused === undefined && <ProblemNotice error={error} />}
       <NewPasswordFields label={m.password_new()} wrong={wrong ?? refused} />
       <Button type="submit" look="primary" wide busy={busy}>
@@ -79,7 +82,6 @@ function PasswordForm({ busy, error, onChoose }: FormProps) {
 function InvalidLink() {
   return (
     <DoorPage title={m.reset_invalid_title()}>
-      <h1>{m.reset_invalid_title()}</h1>
       <p role="alert">{m.reset_invalid_detail()}</p>
       <PlaceLink to={{ page: 'forgotPassword' }} className={buttonClass(true)} data-look="primary">
         {m.reset_ask_again()}

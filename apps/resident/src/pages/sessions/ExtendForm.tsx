@@ -1,4 +1,5 @@
 import { ChipGroup } from '@2park/web/components/ChipGroup'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { dateOf, type Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import type { Quote } from '#booking/order.ts'
@@ -14,13 +15,17 @@ type Props = {
   readonly wording: Wording
   readonly form: ExtensionForm
   readonly onChange: (form: ExtensionForm) => void
+  /** How often it was confirmed. */
+  readonly attempt: number
   readonly quote: Quote | undefined
   readonly error: Error | null | undefined
 }
 
-export function ExtendForm({ session, wording, form, onChange, quote, error }: Props) {
+export function ExtendForm({ session, wording, form, onChange, ...props }: Props) {
+  const { attempt, quote, error } = props
   return (
     <>
+      <ErrorSummary title={m.errors_title()} attempt={attempt} />
       <ChangedSession session={session} wording={wording} />
       <ChipGroup
         legend={m.new_end()}
@@ -40,7 +45,7 @@ export function ExtendForm({ session, wording, form, onChange, quote, error }: P
             value={form.endAt}
             onChange={(endAt) => onChange({ ...form, endAt })}
             earliest={dateOf(session.start, wording.zone)}
-            error={m.moment_missing()}
+            missing={{ date: m.end_date_missing(), time: m.end_time_missing() }}
           />
         )}
       </ChipGroup>

@@ -35,7 +35,9 @@ export function ExtendSheet({ product, session: latest, onClose }: Props) {
   })
   const end = extendedEnd(form, session.end, wording.zone)?.toString()
   const quote = useExtensionQuote(session.id, end)
+  const [attempt, setAttempt] = useState(0)
   const confirm = () => {
+    setAttempt(attempt + 1)
     if (end === undefined) return
     booking.book(form, () => ({ kind: 'extend', parkingSessionId: session.id, end }))
   }
@@ -57,6 +59,7 @@ export function ExtendSheet({ product, session: latest, onClose }: Props) {
         wording={wording}
         form={form}
         onChange={setForm}
+        attempt={attempt}
         quote={quote.data}
         error={booking.error ?? quote.error}
       />

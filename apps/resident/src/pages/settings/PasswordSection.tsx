@@ -5,6 +5,7 @@ import { shortestPassword, shortestWithSecondFactor } from '@2park/contract/pass
 import { announce } from '@2park/web/announce'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { focusField, textsOf } from '#form-fields.ts'
 import { secondFactorRead } from '#pages/security/factors.ts'
 import { m } from '#paraglide/messages.js'
@@ -39,8 +40,17 @@ export function PasswordSection() {
 
 type Change = { readonly currentPassword: string; readonly newPassword: string }
 
+/** What was wrong when the form was sent last. */
+type Told = {
+  /** The present one was. */
+  readonly isMissing: boolean
+  readonly wrong: WrongPassword | undefined
+  readonly attempt: number
+}
+const nothing: Told = { isMissing: false, wrong: undefined, attempt: 0 }
+
 function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
-  const [wrong, setWrong] = useState<WrongPassword | 'current'>()
+  const [{ isMissing, wrong, attempt }, tell] = useState<Told>(nothing)
   const { data: factor } = useQuery(secondFactorRead)
   const shortest = factor?.isOn ? shortestWithSecondFactor : shortestPassword
   const changing = useMutation({
@@ -52,28 +62,24 @@ function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
     event.preventDefault()
     const form = event.currentTarget
     const { current, password, again } = textsOf(form, 'current', 'password', 'again')
-    const found = current === '' ? 'current' : wrongPassword(password, again, shortest)
-    setWrong(found)
-    if (found) return focusField(form, found === 'current' ? found : found.field)
-    if (changing.isPending) return
+    const found = wrongPassword(password, again, shortest)
+    tell({ isMissing: current === '', wrong: found, attempt: attempt + 1 })
+    if (current === '' || found || changing.isPending) return
     const onError = (error: Error) => focusField(form, isNew(error) ? 'password' : 'current')
     changing.mutate({ currentPassword: current, newPassword: password }, { onError })
   }
   return (
     <form noValidate onSubmit={submit}>
       <p>{m.password_change_lead()}</p>
+      <ErrorSummary title={m.errors_title()} attempt={attempt} hasLabels />
       {refused === undefined && <ProblemNotice error={changing.error} />}
       <PasswordField
         label={m.password_current()}
         name="current"
         autoComplete="current-password"
-        error={wrong === 'current' ? m.password_missing() : undefined}
+        error={isMissing ? m.password_missing() : undefined}
       />
-      <NewPasswordFields
-        label={m.password_new()}
-        shortest={shortest}
-        wrong={wrong === 'current' ? undefined : (wrong ?? refused)}
-      />
+      <NewPasswordFields label={m.password_new()} shortest={shortest} wrong={wrong ?? refused} />
       <Button type="submit" look="primary" busy={changing.isPending}>
         {m.password_change()}
       </Button>

@@ -3,7 +3,7 @@
  * recovery code; a phone offers the first above its keyboard.
  */
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { call, type Problem } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { TextField } from '@2park/web/components/Field'
@@ -23,14 +23,9 @@ type Props = {
 }
 
 export function SecondStep({ step, isRemembered, onSignedIn, onBack }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
   const hasPasskey = step.ways.includes('passkey')
   return (
     <>
-      <h1 ref={heading} tabIndex={-1}>
-        {m.second_step()}
-      </h1>
       {hasPasskey && (
         <PasskeyButton
           label={m.use_passkey()}

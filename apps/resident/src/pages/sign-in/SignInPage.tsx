@@ -42,10 +42,9 @@ export function SignInPage({ from, why }: Props) {
   const [isRemembered, setRemembered] = useState(false)
   const goOn = useGoingOn(from)
   return (
-    <DoorPage title={m.sign_in()}>
+    <DoorPage title={step === undefined ? m.sign_in() : m.second_step()}>
       {step === undefined ? (
         <>
-          <h1>{m.sign_in()}</h1>
           <LeavingNotice why={why} />
           <SignInForm
             isRemembered={isRemembered}

@@ -4,18 +4,17 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { ProblemAnswer } from '@2park/web/api'
+import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
-import { focusField } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { NotYet } from '#problems/NotYet.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { useShopToken } from '../shop.ts'
 import { BrandingFields } from './BrandingFields.tsx'
 import { brandingRead, useSaving } from './branding.ts'
-import { firstOf, lookOf, toBranding, toldByField, type Branding, type LookField } from './look.ts'
+import { lookOf, toBranding, toldByField, type Branding, type LookField } from './look.ts'
 
 type Props = { readonly onClose: () => void }
 
@@ -37,6 +36,7 @@ function Editing({ branding, onClose }: EditingProps) {
   const [{ version, ...first }] = useState(branding)
   const [look, setLook] = useState(() => lookOf({ version, ...first }))
   const [wrong, setWrong] = useState<ReadonlyMap<LookField, string>>(new Map())
+  const [attempt, setAttempt] = useState(0)
   const [isReading, setReading] = useState(false)
   const saving = useSaving(version, onClose)
 
@@ -44,14 +44,10 @@ function Editing({ branding, onClose }: EditingProps) {
     event.preventDefault()
     // A logo that is still being read would not go along.
     if (saving.isPending || isReading) return
-    const form = event.currentTarget
     saving.mutate(toBranding(look), {
       onError: (error) => {
-        const told = toldBy(error)
-        // So that the field is brought into sight where it stands with what is said of it.
-        flushSync(() => setWrong(told))
-        const field = firstOf(told)
-        if (field !== undefined) focusField(form, field)
+        setWrong(toldBy(error))
+        setAttempt(attempt + 1)
       },
     })
   }
@@ -69,6 +65,7 @@ function Editing({ branding, onClose }: EditingProps) {
       }
     >
       <form id={formId} noValidate onSubmit={save}>
+        <ErrorSummary title={m.errors_title()} attempt={attempt} hasLabels />
         <BrandingFields
           look={look}
           onChange={setLook}

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import {
   areColours,
   cornerOf,
-  firstOf,
   lookOf,
   madeReadable,
   toBranding,
@@ -57,7 +56,7 @@ describe('the look before the clerk', () => {
   })
 })
 
-test('what the server says stands at each field once, the first to be mended first', () => {
+test('what the server says stands at each field once', () => {
   const buttons = 'basis-color-action-1-bg-default'
   const told = toldByField([
     { pointer: `/tokens/${buttons}`, detail: 'on white', contrast: { ratio: 1.5 } },
@@ -69,5 +68,4 @@ test('what the server says stands at each field once, the first to be mended fir
     ['logo', 'too large'],
     [buttons, 'on grey'],
   ])
-  expect(firstOf(told)).toBe('logo')
 })

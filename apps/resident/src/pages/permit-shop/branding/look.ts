@@ -79,7 +79,7 @@ export function withCorner(look: Look, corner: Corner): Look {
   return { ...look, tokens: { ...look.tokens, ...radii } }
 }
 
-/** A field of the form, in the order in which they stand there. */
+/** A field of the form. */
 const fields = ['name', 'logo', ...chosenColours] as const
 export type LookField = (typeof fields)[number]
 
@@ -104,8 +104,4 @@ function fieldAt(pointer: string): LookField | undefined {
   const [, part = '', token] = pointer.split('/')
   if (part === 'mailLogo') return 'logo'
   return fields.find((field) => field === (token ?? part))
-}
-
-export function firstOf(wrong: ReadonlyMap<LookField, string>): LookField | undefined {
-  return fields.find((field) => wrong.has(field))
 }
