@@ -1,5 +1,4 @@
 /** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
-import { expectAccessible } from '#support/accessible.ts'
 import type { BrowserContext, Page, Response } from '@playwright/test'
 import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
@@ -57,7 +56,6 @@ test('starts without a network as it was last seen, and starts no session then',
   const notice = page.getByRole('status').filter({ hasText: 'U ziet de stand van' })
   await expect(notice).toContainText(/U ziet de stand van \p{L}+dag (om )?\d\d:\d\d\./u)
   await expect(notice).toContainText('kunt u niets starten')
-  await expectAccessible(page)
   await expect(card(page, '12-GBB-3')).toBeVisible()
 
   const read = page.waitForResponse(isReadOfSessions)
@@ -96,7 +94,6 @@ test('says that there is a new version, and changes to it when asked', async ({ 
   await page.reload()
   const use = page.getByRole('button', { name: 'Gebruik de nieuwe versie' })
   await expect(use).toBeVisible()
-  await expectAccessible(page)
   const reloaded = page.waitForEvent('load')
   await use.click()
   await reloaded

@@ -1,4 +1,3 @@
-import { expectAccessible } from '#support/accessible.ts'
 import type { Page } from '@playwright/test'
 import { quietOf } from '#support/quiet.ts'
 import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
@@ -17,7 +16,6 @@ test('A9: who does nothing is warned two minutes before, and stays with one pres
   await expect(warning).toBeVisible()
   const stay = warning.getByRole('button', { name: 'Blijf ingelogd' }).last()
   await expect(stay).toBeFocused()
-  await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(warning).toBeHidden()
   await time.passes(20)

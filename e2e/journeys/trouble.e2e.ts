@@ -30,6 +30,7 @@ test('F5, P1: pressing again after the network failed books once', async ({ own,
   await page.getByRole('radio', { name: '1 uur', exact: true }).check()
   await confirm(page)
   await expect(page.getByRole('alert')).toContainText('Geen verbinding')
+  await expectAccessible(page)
   await confirm(page)
   await expect(card(page, '12-GBB-3')).toHaveCount(1)
   await expect(balance(page)).toContainText('€ 47,60')

@@ -96,6 +96,8 @@ export const languages = ['nl', 'en'] as const satisfies readonly Language[]
 /** Opens the app as somebody who signed in in this browser before. */
 export async function openAs(page: Page, resident: Resident, language: Language = 'nl') {
   await page.addInitScript((chosen) => {
+    // The frame of a mail, and an empty page, can keep nothing.
+    if (origin === 'null') return
     const key = '2park.preferences'
     localStorage.setItem(key, localStorage.getItem(key) ?? JSON.stringify({ language: chosen }))
   }, language)

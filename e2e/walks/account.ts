@@ -1,6 +1,5 @@
 /** Along the pages of somebody's products, account and authorisations. */
-import { plugInAuthenticator } from '#support/passkey-device.ts'
-import { fillSignIn } from '#support/screen.ts'
+import { quietOf } from '#support/quiet.ts'
 import type { Stage } from '../looks/scene.ts'
 import { afterTopUp, delegated, withoutProduct, withProduct } from './states.ts'
 import type { Walk } from './walk.ts'
@@ -18,7 +17,8 @@ export const account = {
   stops: [
     { of: 'products', at: '/products' },
     { of: 'products', at: '/products', act: ({ follow }) => follow('show_products') },
-    { of: 'products?alarm', act: ({ press }) => press('set_alarm') },
+    { of: 'products?alarm', act: waitForSheet, sheet: 'loading', isHeld: true },
+    { of: 'products?alarm', at: '/products', act: setNoAlarm, sheet: 'alarm_title' },
     { of: 'products', act: setAlarm },
     { of: 'topUp', at: '/products/{product}/top-up' },
     { of: 'topUp', act: afterTopUp('open') },
@@ -29,30 +29,43 @@ export const account = {
     { of: 'sessions', act: withProduct({ state: 'expired' }) },
     { of: 'sessions', act: withProduct({ state: 'revoked' }) },
     { of: 'sessions', act: withProduct(delegated) },
-    { of: 'sessions?leave', act: withProduct(delegated, leaveAt) },
+    { of: 'sessions?leave', act: withProduct(delegated, leaveAt), sheet: 'leave_title' },
     { of: 'start', act: withoutProduct },
     {
       of: 'delegations?new',
       at: `${delegationsAt}?sheet=new`,
       act: ({ press }) => press('save'),
+      sheet: 'new_delegation',
     },
     { of: 'delegations', at: `${delegationsAt}?sheet=new`, act: invite },
-    { of: 'delegations?change', at: delegationsAt, act: ({ press }) => press('change_part') },
-    { of: 'delegations?revoke', at: delegationsAt, act: ({ press }) => press('revoke') },
-    { of: 'accessTokens', at: '/access-tokens', act: fillToken },
-    { of: 'accessTokens', at: '/access-tokens', act: makeToken },
+    {
+      of: 'delegations?change',
+      at: delegationsAt,
+      act: changeToNothing,
+      sheet: 'change_part_title',
+    },
+    {
+      of: 'delegations?revoke',
+      at: delegationsAt,
+      act: ({ press }) => press('revoke'),
+      sheet: 'revoke_title',
+    },
+    { of: 'accessTokens', at: '/access-tokens', act: fillToken, sheet: 'new_access_token' },
+    { of: 'accessTokens', at: '/access-tokens', act: makeToken, sheet: 'access_token' },
+    { of: 'accessTokens', at: '/access-tokens', act: makeAddress, sheet: 'calendar_address' },
     { of: 'accessTokens', at: '/access-tokens' },
+    { of: 'accessTokens', act: ({ press }) => press('revoke'), sheet: 'revoke_token_title' },
     { of: 'about', at: '/about' },
     { of: 'notFound', at: '/nowhere' },
-    { of: 'settings?close', at: '/settings?sheet=close' },
+    {
+      of: 'settings?close',
+      at: '/settings?sheet=close',
+      act: closeWithoutPassword,
+      sheet: 'close_account_title',
+    },
     { of: 'settings', at: '/settings?product={product}', act: openEverything },
-    { of: 'security', at: '/security', act: setUpApp },
-    { of: 'security', at: '/security', act: addPasskey },
-    { of: 'security', act: ({ press }) => press('codes_kept') },
-    { of: 'security', act: ({ press }) => press('rename_passkey') },
-    { of: 'security', at: '/security', act: ({ press }) => press('remove_passkey') },
+    { of: 'settings', act: sendNothing },
     { of: 'confirmEmail', at: '/settings', act: changeEmail },
-    { of: 'signIn', at: '/about?sheet=menu', act: comeToSecondStep },
   ],
 } as const satisfies Walk
 
@@ -61,9 +74,30 @@ export const blocked = {
   by: { blocked: true },
   stops: [
     { of: 'sessions', at: '/products/{product}/parking-sessions' },
-    { of: 'products?remove', at: '/products', act: askToRemove },
+    {
+      of: 'products?remove',
+      at: '/products',
+      act: askToRemove,
+      sheet: 'remove_product_title',
+    },
+    { of: 'sessions', act: doNothing, sheet: 'idle_title' },
   ],
 } as const satisfies Walk
+
+/** Its code does not come. */
+async function waitForSheet({ page, press, sheet }: Stage) {
+  await page.route(/AlarmSheet/, () => {})
+  await press('set_alarm')
+  await sheet.waitFor()
+}
+
+async function setNoAlarm({ follow, press, fill, sheet }: Stage) {
+  await follow('show_products')
+  await press('set_alarm')
+  await sheet.waitFor()
+  await fill('amount_euros', '')
+  await press('alarm_set')
+}
 
 async function setAlarm({ page, fill, press, sheet }: Stage) {
   await fill('amount_euros', '100')
@@ -88,6 +122,13 @@ async function invite({ fill, press, sheet }: Stage) {
   await sheet.waitFor({ state: 'detached' })
 }
 
+async function changeToNothing({ press, fill, sheet }: Stage) {
+  await press('change_part')
+  await sheet.waitFor()
+  await fill('part_euros', '')
+  await press('save')
+}
+
 async function fillToken({ press, choose, sheet, say }: Stage) {
   await press('new_access_token')
   await choose('token_park')
@@ -102,6 +143,19 @@ async function makeToken({ page, press, fill }: Stage) {
   await page.getByTestId('secret').waitFor()
 }
 
+async function makeAddress({ page, press, choose, fill }: Stage) {
+  await press('new_access_token')
+  await choose('token_calendar')
+  await fill('name', 'Agenda')
+  await press('make_token')
+  await page.getByTestId('secret').waitFor()
+}
+
+async function closeWithoutPassword({ press, sheet }: Stage) {
+  await sheet.waitFor()
+  await press('close_account')
+}
+
 async function openEverything({ page, say }: Stage) {
   await page.getByText(say('email_change')).click()
   await page.getByText(say('password_change')).first().click()
@@ -109,24 +163,14 @@ async function openEverything({ page, say }: Stage) {
   await signIns.getByText(say('sign_in_here')).waitFor()
 }
 
-async function setUpApp({ press, sheet, say }: Stage) {
-  await press('set_up_app')
-  await press('go_on')
-  await sheet.getByRole('img', { name: say('qr_code') }).waitFor()
+async function sendNothing({ press }: Stage) {
+  await press('email_change_send')
+  await press('password_change')
 }
 
-/** Leaves its recovery codes on the screen. */
-async function addPasskey({ page, press, sheet, say }: Stage) {
-  await plugInAuthenticator(page)
-  await press('add_passkey')
-  await press('go_on')
-  await sheet.getByRole('list', { name: say('recovery_codes') }).waitFor()
-}
-
-/** To the end: from here on one signs in with the new address. */
-async function changeEmail(stage: Stage) {
-  const { page, town, fill, press, say, resident } = stage
-  const email = newEmailOf(resident)
+/** With what the mail about it leads to. */
+async function changeEmail({ page, town, fill, press, say, resident }: Stage) {
+  const email = `new-${resident.email}`
   await page.getByText(say('email_change')).click()
   await fill('email_new', email)
   await page
@@ -141,11 +185,14 @@ async function changeEmail(stage: Stage) {
   await page.getByText(email).waitFor()
 }
 
-async function comeToSecondStep({ page, language, press, say, resident }: Stage) {
-  await press('sign_out')
-  const email = newEmailOf(resident)
-  await fillSignIn(page, { ...resident, email }, language)
-  await page.getByRole('heading', { name: say('second_step') }).waitFor()
+/** For so long that one is asked whether one is still there. */
+async function doNothing({ page, town, open, sheet }: Stage) {
+  await page.clock.install()
+  const quiet = quietOf(page)
+  await open('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await quiet()
+  await town.timePasses({ minutes: 28 })
+  await page.clock.fastForward('28:02')
+  await sheet.waitFor()
 }
-
-const newEmailOf = ({ email }: { readonly email: string }) => `new-${email}`

@@ -1,5 +1,6 @@
 /** Along the pages that one parks with. */
 import { openForm, park } from '#support/screen.ts'
+import { hold } from '../looks/conditions.ts'
 import type { Stage } from '../looks/scene.ts'
 import type { Walk } from './walk.ts'
 
@@ -12,24 +13,37 @@ export const parking = {
   by: { balance: 30_00, parkedOnDays: 3 },
   stops: [
     { of: 'sessions', at: sessionsAt },
-    { of: 'sessions?menu', at: `${sessionsAt}?sheet=menu` },
+    { of: 'sessions?menu', at: `${sessionsAt}?sheet=menu`, sheet: 'menu' },
     {
       of: 'sessions',
       at: sessionsAt,
       act: ({ page, language }) => park(page, '12-GBB-3', language),
     },
-    { of: 'sessions?stop', at: '/', act: ({ press }) => press('stop') },
-    { of: 'sessions?extend', at: '/', act: ({ press }) => press('extend') },
+    { of: 'sessions?stop', at: '/', act: ({ press }) => press('stop'), sheet: 'stop_title' },
+    { of: 'sessions?extend', at: '/', act: ({ press }) => press('extend'), sheet: 'extend_title' },
     { of: 'sessions', at: '/', act: stop },
     { of: 'sessions', at: '/', act: plan },
-    { of: 'sessions?delete', act: ({ press }) => press('delete_session') },
-    { of: 'sessions?new', at: '/', act: fillForm },
-    { of: 'sessions?new', at: '/', act: seeEveryFavourite },
-    { of: 'sessions?new', at: '/', act: askTooMuch },
+    { of: 'sessions?delete', act: ({ press }) => press('delete_session'), sheet: 'delete_title' },
+    { of: 'sessions?new', at: '/', act: fillForm, sheet: 'new_session' },
+    { of: 'sessions?new', at: '/', act: confirmNothing, sheet: 'new_session' },
+    { of: 'sessions?new', at: '/', act: seeEveryFavourite, sheet: 'choose_plate' },
+    { of: 'sessions?new', at: '/', act: askTooMuch, sheet: 'refusal_title' },
+    { of: 'sessions', act: seeWhatWasKept },
     { of: 'allSessions', at: '/parking-sessions' },
     { of: 'favourites', at: favouritesAt },
-    { of: 'favourites?new', at: `${favouritesAt}?sheet=new`, act: ({ press }) => press('save') },
-    { of: 'favourites?remove', at: favouritesAt, act: askToForget },
+    {
+      of: 'favourites?new',
+      at: `${favouritesAt}?sheet=new`,
+      act: ({ press }) => press('save'),
+      sheet: 'new_favourite',
+    },
+    {
+      of: 'favourites?remove',
+      at: favouritesAt,
+      act: askToForget,
+      sheet: 'remove_favourite_title',
+    },
+    { of: 'history', act: waitForHistory, isHeld: true },
     { of: 'history', at: historyAt },
     {
       of: 'history',
@@ -37,7 +51,26 @@ export const parking = {
       act: ({ page, say }) => page.getByText(say('price_lines')).first().click(),
     },
     { of: 'history', at: `${historyAt}?tab=transactions` },
-    { of: 'history?mail', at: `${historyAt}?sheet=mail` },
+    { of: 'history?mail', at: `${historyAt}?sheet=mail`, sheet: 'mail_history_title' },
+    { of: 'sessions', act: hearOfNewVersion },
+  ],
+} as const satisfies Walk
+
+export const placed = {
+  name: 'parking in one of several places',
+  by: { kind: 'prepaid', locations: { Havenwijk: '0.02', Marktkwartier: '0.06' } },
+  stops: [
+    { of: 'sessions?new', at: '/', act: confirmNoPlace, sheet: 'new_session' },
+    {
+      of: 'sessions?new',
+      act: ({ press }) => press('choose_location'),
+      sheet: 'choose_location',
+    },
+    {
+      of: 'sessions?new',
+      act: ({ sheet }) => sheet.getByRole('button', { name: /Marktkwartier/ }).click(),
+      sheet: 'new_session',
+    },
   ],
 } as const satisfies Walk
 
@@ -62,6 +95,18 @@ async function fillForm({ page, language, choose, sheet, say }: Stage) {
   await sheet.getByText(say('price_lines')).click()
 }
 
+async function confirmNothing({ page, language, press, sheet }: Stage) {
+  await openForm(page, '', language)
+  await press('confirm')
+  await sheet.locator('[aria-invalid=true]').first().waitFor()
+}
+
+async function confirmNoPlace({ page, language, press, sheet, say }: Stage) {
+  await openForm(page, '36TPHS', language)
+  await press('confirm')
+  await sheet.getByText(say('location_missing')).first().waitFor()
+}
+
 async function seeEveryFavourite({ page, language, press }: Stage) {
   await openForm(page, 'XX-99-YY', language)
   await press('all_favourites')
@@ -80,4 +125,33 @@ async function askToForget({ page, send, press, sheet }: Stage) {
   await page.reload()
   await press('remove_favourite')
   await sheet.waitFor()
+}
+
+/** As the app's worker tells of it with every answer, when there is no network. */
+async function seeWhatWasKept({ page, open, say }: Stage) {
+  await page.route(/\/api\/v1\/(?!changes$)/, async (route) => {
+    const response = await route.fetch()
+    const headers = { ...response.headers(), 'kept-at': '1795424400000' }
+    await route.fulfill({ response, headers })
+  })
+  await open('/')
+  await page.getByText(say('kept_nothing_starts')).waitFor()
+}
+
+/** As a browser tells of a worker that waits for its turn; from here on it always does. */
+async function hearOfNewVersion({ page, open, say }: Stage) {
+  await page.addInitScript(() => {
+    const addEventListener = () => {}
+    const registration = { waiting: {}, addEventListener, update: async () => {} }
+    const workers = { controller: {}, addEventListener, register: async () => registration }
+    Object.defineProperty(navigator, 'serviceWorker', { value: workers })
+  })
+  await open('/')
+  await page.getByText(say('new_version')).waitFor()
+}
+
+async function waitForHistory(stage: Stage) {
+  await hold(stage)
+  await stage.open(historyAt)
+  await stage.page.getByRole('heading', { level: 1 }).waitFor()
 }

@@ -34,12 +34,12 @@ dd { margin: 0; font-weight: 650; overflow-wrap: anywhere }
 ol > li, pre, iframe { border: 1px solid var(--edge); border-radius: 16px; background: var(--paper) }
 iframe { box-sizing: border-box; inline-size: 100%; block-size: 40rem; border-color: var(--line); background: #fff }
 pre { margin: 0; padding: 1rem; white-space: pre-wrap; overflow-wrap: anywhere }
-form { display: grid; gap: 0.75rem; max-width: 26rem; margin-block: 1.5rem }
+form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; max-width: 26rem; margin-block: 1.5rem }
 label { font-weight: 650 }
 input, button, .button {
   box-sizing: border-box; min-block-size: 3rem; padding: 0.5rem 1rem; border-radius: 12px; font: inherit;
 }
-input { border: 1px solid var(--line); background: var(--paper); color: inherit }
+input { min-inline-size: 0; max-inline-size: 100%; border: 1px solid var(--line); background: var(--paper); color: inherit }
 input[aria-invalid] { border: 2px solid var(--wrong) }
 button, .button {
   display: inline-block; border: 2px solid var(--action); background: var(--paper); color: var(--action);
