@@ -7,6 +7,9 @@ export type UnitAmount = z.output<typeof UnitAmountSchema>
 
 export const languageTags = { nl: 'nl-NL', en: 'en-GB' } as const
 
+/** Of what is filled in for somebody; what they type may have either. */
+export const decimalSigns = { nl: ',', en: '.' } as const
+
 const hourSeconds = 3600
 const minuteSeconds = 60
 

@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { call } from '@2park/web/api'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
-import { formatBalance } from '@2park/web/format'
+import { decimalSigns, formatBalance } from '@2park/web/format'
 import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
@@ -30,7 +30,7 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   const { id: delegationId, email, allotment } = delegation
   const { unit } = product.balance
   const [fields, setFields] = useKeptState(drafts, delegationId, () =>
-    allotment ? fieldsOf(allotment) : noPart,
+    allotment ? fieldsOf(allotment, decimalSigns[locale]) : noPart,
   )
   const [{ isWrong, attempt }, tell] = useState({ isWrong: false, attempt: 0 })
   const params = { productId: product.id, delegationId }

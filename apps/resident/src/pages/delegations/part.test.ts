@@ -24,7 +24,7 @@ describe('J3: a part of the balance', () => {
     ['time', 12_000],
     ['count', 7],
   ])('in %s is filled in as it is read: %s', (unit, value) => {
-    expect(partOf(fieldsOf({ unit, value }), unit)).toBe(value)
+    expect(partOf(fieldsOf({ unit, value }, ','), unit)).toBe(value)
   })
 
   test('is empty only where nothing was typed', () => {

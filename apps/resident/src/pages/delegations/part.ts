@@ -21,13 +21,10 @@ export function partOf({ main, minutes }: PartFields, unit: Unit): number | unde
   return hours === undefined || rest === undefined ? undefined : (hours * 60 + rest) * 60
 }
 
-export function fieldsOf({ unit, value }: UnitAmount): PartFields {
+export function fieldsOf({ unit, value }: UnitAmount, decimalSign: string): PartFields {
   if (unit === 'count') return { main: String(value), minutes: '' }
   if (unit === 'money') {
-    return {
-      main: `${Math.floor(value / 100)},${String(value % 100).padStart(2, '0')}`,
-      minutes: '',
-    }
+    return { main: (value / 100).toFixed(2).replace('.', decimalSign), minutes: '' }
   }
   const minutes = Math.floor(value / 60)
   return { main: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) }

@@ -6,7 +6,7 @@ import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
-import { formatBalance, type UnitAmount } from '@2park/web/format'
+import { decimalSigns, formatBalance, type UnitAmount } from '@2park/web/format'
 import { type AmountForm, amountFields, amountTyped } from '#amount/amount-fields.ts'
 import { AmountFields, firstField } from '#amount/AmountFields.tsx'
 import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
@@ -39,7 +39,7 @@ export function AlarmSheet({ product, onClose }: Props) {
   const formId = useId()
   const threshold = alarm?.threshold ?? { unit, value: proposed[unit] }
   const form = useForm<AmountForm>({
-    defaultValues: drafts.of(product.id) ?? amountFields(threshold, locale === 'nl' ? ',' : '.'),
+    defaultValues: drafts.of(product.id) ?? amountFields(threshold, decimalSigns[locale]),
   })
   useKeptForm(form, drafts, product.id)
   const { saving, removing } = useAlarmCalls(product, onClose)

@@ -1,6 +1,7 @@
 /** What became of a payment (D2): it worked, it did not, or the bank has not said so yet. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
+import { ProblemAnswer } from '@2park/web/api'
 import { Button, buttonClass } from '@2park/web/components/Button'
 import { Notice, type NoticeKind } from '@2park/web/components/Notice'
 import { Skeleton } from '@2park/web/components/Skeleton'
@@ -25,9 +26,10 @@ export function TopUpResult({ product, topUpId }: Props) {
     refetchInterval: ({ state }) => (state.data && isUnfinished(state.data) ? refreshMs : false),
   })
   useNewBalance(data)
+  const isUnknown = isNotFound(error)
   return (
     <>
-      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
+      <ProblemNotice error={error} {...(!isUnknown && { onTryAgain: () => void refetch() })} />
       {/* There from the start, so that a change of it is read out. */}
       <output className={styles.said}>
         {data && <Said topUp={data} product={product} />}
@@ -35,11 +37,20 @@ export function TopUpResult({ product, topUpId }: Props) {
       </output>
       <div className={styles.actions}>
         {/* Not before it is known: what changes places is pressed by mistake. */}
-        {data && isUnfinished(data) && <GoOn topUp={data} />}
-        {data && !isUnfinished(data) && <Next product={product} isPaid={data.state === 'paid'} />}
+        {data && <WhatNext topUp={data} product={product} />}
+        {isUnknown && <Next product={product} isPaid={false} />}
       </div>
     </>
   )
+}
+
+function isNotFound(error: Error | null): boolean {
+  return error instanceof ProblemAnswer && error.problem.status === 404
+}
+
+function WhatNext({ topUp, product }: SaidProps) {
+  if (isUnfinished(topUp)) return <GoOn topUp={topUp} />
+  return <Next product={product} isPaid={topUp.state === 'paid'} />
 }
 
 /** The bar above shows the balance, and what can be bought has changed as well. */
