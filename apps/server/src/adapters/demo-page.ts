@@ -42,7 +42,7 @@ input, button, .button {
 input { min-inline-size: 0; max-inline-size: 100%; border: 1px solid var(--line); background: var(--paper); color: inherit }
 input[aria-invalid] { border: 2px solid var(--wrong) }
 button, .button {
-  display: inline-block; border: 2px solid var(--action); background: var(--paper); color: var(--action);
+  display: inline-grid; place-content: center; border: 2px solid var(--action); background: var(--paper); color: var(--action);
   font-weight: 650; text-align: center; text-decoration: none; cursor: pointer;
 }
 .after { margin-block-start: 1.5rem }
