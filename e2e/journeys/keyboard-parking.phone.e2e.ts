@@ -1,5 +1,5 @@
 /** What one does with a visitor's product, with the keyboard alone: in Dutch, on a narrow screen. */
-import { choose, open, press, tabTo, type } from '#support/keyboard.ts'
+import { choose, expectFocusOn, open, press, tabTo, type } from '#support/keyboard.ts'
 import { card } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
@@ -36,7 +36,15 @@ test('A6, E, F, K, B4: signing in, parking, extending, stopping and undoing, pla
 
   await test.step('E3: extending, and the focus comes back', async () => {
     await open(page, 'Verleng')
-    await choose(page, '+1 uur', 1)
+    await tabTo(page, '+1 uur')
+    await page.keyboard.press('ArrowLeft')
+    await type(page, 'Tijd', '')
+    await page.keyboard.press('Backspace')
+    await press(page, 'Bevestigen')
+    await expectFocusOn(page, 'Tijd')
+    await tabTo(page, 'Anders', 'Shift+Tab')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
     await press(page, 'Bevestigen')
     await expect(card(page, '12-GBB-3')).toContainText('10:00–13:00')
     await expect(card(page, '12-GBB-3').getByRole('button', { name: 'Verleng' })).toBeFocused()

@@ -1,6 +1,7 @@
 /** What guards an account, and what programs may do with it, with the keyboard alone. */
 import { codeAt } from '#support/authenticator-app.ts'
 import { expectFocusOn, followErrors, open, press, tabTo, type } from '#support/keyboard.ts'
+import { plugInAuthenticator } from '#support/passkey-device.ts'
 import { openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
@@ -14,6 +15,7 @@ test('A6, P1: an authenticator app and an access token, from making to revoking'
   page,
   town,
 }) => {
+  await plugInAuthenticator(page)
   const resident = await town.welcomeResident()
   await openAs(page, resident, 'en')
   const heading = (name: string) => page.getByRole('heading', { name, level: 1 })
@@ -67,6 +69,28 @@ test('A6, P1: an authenticator app and an access token, from making to revoking'
     await page.keyboard.press('Enter')
     await expect(sheet).toBeHidden()
     await expectFocusOn(page, 'Set up an authenticator app')
+  })
+
+  await test.step('A6: a passkey is made, after a form without a name, and removed', async () => {
+    await tabTo(page, 'Add a passkey', 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await sheet.waitFor()
+    await type(page, 'Name', ' ')
+    await press(page, 'Continue')
+    await expectFocusOn(page, 'Name')
+    await page.keyboard.type('Telephone')
+    await page.keyboard.press('Enter')
+    await press(page, 'I have kept the codes')
+    await expectFocusOn(page, 'Add a passkey')
+    await tabTo(page, 'Rename', 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await sheet.waitFor()
+    await page.keyboard.press('Escape')
+    await expectFocusOn(page, 'Rename')
+    await open(page, 'Remove passkey')
+    await press(page, 'Remove passkey')
+    await expect(sheet).toBeHidden()
+    await expectFocusOn(page, 'Passkeys')
   })
 
   await test.step('P1: a token is made, after a form with two errors, and revoked', async () => {

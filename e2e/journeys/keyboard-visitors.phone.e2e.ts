@@ -43,12 +43,9 @@ test('F, E: a visit is repeated, a look-alike plate corrected, and an empty form
   })
 })
 
-test('J2, J5: a delegation is accepted, changed and left', async ({
+test('A3, J2, J5: a delegation is changed, accepted by who signs in for it, and left', async ({
   page,
   town,
-  browser,
-  contextOptions,
-  server,
 }) => {
   const holder = await town.welcomeResident({ balance: 50_00, delegations: 'plateOptional' })
   const delegate = await town.welcomeResident()
@@ -59,6 +56,7 @@ test('J2, J5: a delegation is accepted, changed and left', async ({
   await page.getByLabel('Deel van uw saldo, in euro’s').fill('10')
   await page.getByRole('button', { name: 'Sla op' }).click()
   await card(page, delegate.email).waitFor()
+  const title = page.getByRole('heading', { level: 1 })
 
   await test.step('J5: the part is changed, after a form without an amount', async () => {
     await open(page, 'Wijzig saldo')
@@ -72,20 +70,29 @@ test('J2, J5: a delegation is accepted, changed and left', async ({
     await expectFocusOn(page, 'Wijzig saldo')
   })
 
-  await test.step('J2, J8: it is accepted, and left', async () => {
-    const context = await browser.newContext({ ...contextOptions, baseURL: server.address })
-    const other = await context.newPage()
-    await openAs(other, delegate)
-    await other.goto(await linkTo(town, delegate.email))
-    await press(other, 'Bevestigen')
-    await expect(other.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeFocused()
-    await open(other, 'Verlaat dit product')
-    await press(other, 'Niet verlaten')
-    await expectFocusOn(other, 'Verlaat dit product')
-    await other.keyboard.press('Enter')
-    await press(other, 'Verlaat dit product')
-    await expect(other.getByRole('dialog')).toBeHidden()
-    await expect(other.getByRole('heading', { level: 1 })).toBeFocused()
-    await context.close()
+  await test.step('A3, J2: it is accepted, in the place of who was signed in', async () => {
+    await page.goto(await linkTo(town, delegate.email))
+    await press(page, 'Uitloggen en verdergaan')
+    await page.getByText(`Log in met ${delegate.email}`).waitFor()
+    await expect(title).toBeFocused()
+    await press(page, 'Inloggen')
+    await expect(page.getByRole('heading', { name: 'Inloggen', level: 1 })).toBeFocused()
+    await type(page, 'E-mailadres', delegate.email)
+    await type(page, 'Wachtwoord', delegate.password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Bevestigen' }).waitFor()
+    await expect(title).toBeFocused()
+    await press(page, 'Bevestigen')
+    await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeFocused()
+  })
+
+  await test.step('J8: it is left', async () => {
+    await open(page, 'Verlaat dit product')
+    await press(page, 'Niet verlaten')
+    await expectFocusOn(page, 'Verlaat dit product')
+    await page.keyboard.press('Enter')
+    await press(page, 'Verlaat dit product')
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expect(title).toBeFocused()
   })
 })
