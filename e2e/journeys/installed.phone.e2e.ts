@@ -1,5 +1,5 @@
 /** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
-import type { BrowserContext, Page, Response } from '@playwright/test'
+import { devices, type BrowserContext, type Page, type Response } from '@playwright/test'
 import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
@@ -32,6 +32,21 @@ test('B7: can be put on the home screen, and starts from there as an application
   const { data = '{}', errors } = await browser.send('Page.getAppManifest')
   expect(errors).toEqual([])
   expect(JSON.parse(data)).toMatchObject({ start_url: '/', display: 'standalone' })
+})
+
+test('B7: where no browser offers it, as on an iPhone, the settings say how it is done', async ({
+  browser,
+  contextOptions,
+  server,
+  town,
+}) => {
+  const iPhone = { ...contextOptions, userAgent: devices['iPhone 15'].userAgent }
+  const context = await browser.newContext({ ...iPhone, baseURL: server.address })
+  const page = await context.newPage()
+  await signIn(page, await town.welcomeResident())
+  await goByMenu(page, 'Instellingen')
+  await expect(page.getByText('tik in uw browser op de knop Deel')).toBeVisible()
+  await context.close()
 })
 
 test('starts without a network as it was last seen, and starts no session then', async ({

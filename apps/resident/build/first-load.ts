@@ -3,10 +3,13 @@
 type Chunk = { readonly file: string; readonly imports?: readonly string[] }
 export type Manifest = Readonly<Record<string, Chunk>>
 
-/** The page's own chunk, and the route components around it: all are fetched before it is drawn. */
+/** Preloaded on every page, so that it is there for who signs in. */
+const ahead = 'src/frame/SignedIn.tsx'
+
+/** The page's own chunk, which is fetched before it is drawn, and what is fetched beside it. */
 const pages = {
-  'sign-in page': ['src/pages/sign-in/SignInPage.tsx'],
-  'sessions page': ['src/frame/SignedIn.tsx'],
+  'sign-in page': ['src/pages/sign-in/SignInPage.tsx', ahead],
+  'sessions page': [ahead],
 } as const
 
 /** Set the language and the contrast before the first paint; not part of the bundle. */

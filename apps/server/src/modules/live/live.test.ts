@@ -5,6 +5,7 @@ import { delegateOf, revoke } from '../../../test/delegating.ts'
 import { listen, listenTo, type Listening } from '../../../test/event-stream.ts'
 import { cookieOf } from '../../../test/http-client.ts'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { checkout, press, tenAndTwenty } from '../../../test/topping-up.ts'
 
 const town = await openTown()
 const address = await listen(town.app)
@@ -29,6 +30,14 @@ test('what another process of the server did is told as well', async () => {
   // Booked by the first process, told by the second.
   await park(anna, 'ANNA1')
   expect(await phone.next()).toMatchObject({ kind: 'changed' })
+})
+
+test('a payment that came in is told, though nobody asked for it', async () => {
+  const anna = await town.resident({ topUps: { options: tenAndTwenty } })
+  const { bankPath } = await checkout(anna)
+  const phone = await listening(anna.cookie)
+  await press(town.app, bankPath, 'paid')
+  expect(await phone.next()).toEqual({ kind: 'changed', productIds: [anna.productId] })
 })
 
 test("nobody hears of anybody else's product", async () => {
