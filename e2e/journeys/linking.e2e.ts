@@ -145,7 +145,10 @@ test('the clerk blocks a product and ends it, and the page and the link page hav
   const buyer = aBuyer()
   await issue(page, buyer)
   await page.goto(await linkTo(town, buyer))
-  await page.getByRole('button', { name: 'Maak account en koppel' }).waitFor()
+  const register = page.getByRole('button', { name: 'Maak account en koppel' })
+  await register.waitFor()
+  await expectAccessible(page)
+  await register.click()
   await expectAccessible(page)
 })
 

@@ -25,6 +25,8 @@ export function listStrangeColours(): string[] {
     const lines = [...sides.map((side) => `border-${side}`), 'outline'].filter(isDrawn)
     return [
       of('color'),
+      // What is see-through mixes the two.
+      ...(/^[01]$/.test(of('opacity')) ? [] : [`opacity ${of('opacity')}`]),
       of('background-color'),
       ...lines.map((line) => of(`${line}-color`)),
       ...coloursIn(of('background-image')),

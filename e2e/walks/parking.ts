@@ -21,6 +21,7 @@ export const parking = {
     },
     { of: 'sessions?stop', at: '/', act: ({ press }) => press('stop'), sheet: 'stop_title' },
     { of: 'sessions?extend', at: '/', act: ({ press }) => press('extend'), sheet: 'extend_title' },
+    { of: 'sessions?extend', act: extendToNoTime, sheet: 'extend_title' },
     { of: 'sessions', at: '/', act: stop },
     { of: 'sessions', at: '/', act: plan },
     { of: 'sessions?delete', act: ({ press }) => press('delete_session'), sheet: 'delete_title' },
@@ -73,6 +74,13 @@ export const placed = {
     },
   ],
 } as const satisfies Walk
+
+async function extendToNoTime({ choose, fill, press, sheet }: Stage) {
+  await choose('end_other')
+  await fill('time', '')
+  await press('confirm')
+  await sheet.locator('[aria-invalid=true]').first().waitFor()
+}
 
 /** Leaves the message with its undoing on the screen. */
 async function stop({ page, press, say }: Stage) {
