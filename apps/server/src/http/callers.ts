@@ -18,7 +18,9 @@ type KnownToken =
       readonly outcome: 'signedIn'
       readonly accountId: string
       readonly signInId: string
-      /** Settles when it is written down that the person was there; it never fails. */
+      /** When the person was last there: mostly by this very call. */
+      readonly seenAt: Temporal.Instant
+      /** Settles when that is written down. */
       readonly activity: Promise<void>
       /** In the place of the token that was shown. */
       readonly fresh?: CookieContent
@@ -55,11 +57,17 @@ export type Guards = {
 
 export type AnyCaller = { readonly actor?: Actor; readonly shop?: Shop }
 
-type Known = {
+type SignedIn = {
+  readonly id: string
+  /** When the person was last there: mostly by this very call. */
+  readonly seenAt: Temporal.Instant
+  /** Settles when that is written down, or could not be, and never fails: the next call does it. */
+  readonly activity: Promise<void>
+}
+
+export type Known = {
   readonly caller: AnyCaller
-  readonly signInId?: string | undefined
-  /** To be awaited before the answer: it is written while the call is handled. */
-  readonly activity?: Promise<void>
+  readonly signIn?: SignedIn
   /** What a token that is for one product may be asked about. */
   readonly onlyProductId?: string | undefined
 }
@@ -78,8 +86,11 @@ export async function getCaller(asking: Asking, guards: Guards): Promise<Known> 
   if (endpoint.by === 'permitShop')
     return { caller: { shop: await getShop(token, asking, guards) } }
   if (token !== undefined) return getProgram(token, asking, guards)
-  const { accountId, signInId, activity } = await getSignedIn(asking, guards)
-  return { caller: { actor: { accountId } }, signInId, activity }
+  const { accountId, signInId: id, seenAt, activity } = await getSignedIn(asking, guards)
+  const written = activity.catch((error: unknown) =>
+    request.log.warn({ err: error }, 'activity not written'),
+  )
+  return { caller: { actor: { accountId } }, signIn: { id, seenAt, activity: written } }
 }
 
 /** Who is held to one product finds nothing elsewhere, as if there were nothing. */

@@ -11,10 +11,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod/mini'
 import type { Actor, Shop } from '#world.ts'
 import type { Keep } from './answers.queries.ts'
-import { getCaller, requireItsProduct, type AnyCaller, type Guards } from './callers.ts'
+import { getCaller, requireItsProduct, type AnyCaller, type Guards, type Known } from './callers.ts'
 import { sendEvents } from './event-stream.ts'
 import { languageOf } from './language.ts'
-import { keepOf, once } from './once.ts'
+import { keepOf, once, type Answer } from './once.ts'
 import { sendProblem } from './problem-answer.ts'
 import { receive, type AlsoWrong } from './receive.ts'
 import type { CookieContent } from './session-cookie.ts'
@@ -37,8 +37,8 @@ type Browser = {
   readonly userAgent: string
   /** The sign-in that the call was made with; undefined at an open endpoint. */
   readonly signInId: string | undefined
-  /** Settles when it is written down that the person was there; awaited before the answer. */
-  readonly activity: Promise<void> | undefined
+  /** When the person was last there, this call included. */
+  readonly seenAt: Temporal.Instant | undefined
   readonly remember: (content: CookieContent) => void
   readonly forget: () => void
 }
@@ -97,13 +97,27 @@ type Handling = {
 }
 
 async function answer(
-  { name, endpoint, request, reply }: Exchange,
+  exchange: Exchange,
   guards: Guards,
-  { handle, findWrong }: Handling,
+  handling: Handling,
 ): Promise<FastifyReply> {
+  const { endpoint, request, reply } = exchange
+  const known = await getCaller(exchange, guards)
+  // That the person was there is written meanwhile, and before anybody can ask for it.
+  const result = await handleOnce(exchange, guards, { ...handling, known }).finally(
+    () => known.signIn?.activity,
+  )
+  if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
+  return sendResult(reply.code(endpoint.status), endpoint, result.body)
+}
+
+async function handleOnce(
+  { endpoint, request, reply }: Exchange,
+  guards: Guards,
+  { known, handle, findWrong }: Handling & { readonly known: Known },
+): Promise<Answer> {
   const { world, cookie } = guards
-  const known = await getCaller({ name, endpoint, request, reply }, guards)
-  const { caller, signInId, activity } = known
+  const { caller, signIn } = known
   const received = await receive(endpoint, request, (...sent) => findWrong(caller, ...sent))
   await requireItsProduct(known, received.params, guards)
   const callerId = caller.actor?.accountId ?? caller.shop?.shopId
@@ -113,18 +127,15 @@ async function answer(
     address: request.ip,
     token: cookie.read(request),
     userAgent: request.headers['user-agent'] ?? '',
-    signInId,
-    activity,
+    signInId: signIn?.id,
+    seenAt: signIn?.seenAt,
     remember: (content) => cookie.write(reply, content, world.now()),
     forget: () => cookie.clear(reply),
   }
   // Who may call was settled above, by the endpoint.
   const language = languageOf(request.headers['accept-language'])
   const call = { ...received, ...caller, keep, browser, language } as Call<Endpoint>
-  const result = await once(world.db, keep, () => handle(call))
-  await activity
-  if (result.outcome === 'refused') return sendProblem(request, reply, result.problem)
-  return sendResult(reply.code(endpoint.status), endpoint, result.body)
+  return once(world.db, keep, () => handle(call))
 }
 
 function sendResult(reply: FastifyReply, endpoint: Endpoint, body: unknown): FastifyReply {

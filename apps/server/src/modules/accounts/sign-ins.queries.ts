@@ -135,18 +135,19 @@ export async function markTokenSeen(tx: Tx, { tokenHash, signInId, at }: NewToke
     .execute()
 }
 
-/** Whom somebody else is writing about just now was seen by them too, and is not waited for. */
+/** What somebody else is writing to is not waited for: the next call writes it. */
 const touches = gathered('touch sign-ins', {
   as: 'seen',
   columns: 'id uuid, at timestamptz',
   text: (records) => `
   update sign_ins
      set seen_at = seen.at
-    from (select seen.*
-            from ${records}
+    from (select latest.*
+            from (select id, max(at) as at, min(position) as position from ${records} group by id)
+                 as latest
            cross join lateral (
                  select from sign_ins
-                  where id = seen.id and seen_at < seen.at
+                  where id = latest.id and seen_at < latest.at
                     for no key update skip locked) as free
          ) as seen
    where sign_ins.id = seen.id

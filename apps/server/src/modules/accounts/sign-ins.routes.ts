@@ -1,6 +1,6 @@
 import type { Route } from '#http/route.ts'
 import { Refused } from '#refused.ts'
-import type { World } from '#world.ts'
+import type { Actor, World } from '#world.ts'
 import * as commands from './accounts.commands.ts'
 import * as elsewhere from './elsewhere.commands.ts'
 import { presentSignIn } from './sign-in-presentation.ts'
@@ -14,8 +14,7 @@ export function signInRoutes(route: Route, world: World): void {
   })
 
   route('GET /sign-ins', async ({ actor, browser }) => {
-    await browser.activity
-    const signIns = await elsewhere.listOwnSignIns(world, actor)
+    const signIns = await listFor(actor, browser)
     return { signIns: signIns.map((signIn) => presentSignIn(signIn, browser.signInId)) }
   })
 
@@ -30,8 +29,7 @@ export function signInRoutes(route: Route, world: World): void {
   })
 
   route('GET /sign-ins/current', async ({ actor, browser }) => {
-    await browser.activity
-    const signIns = await elsewhere.listOwnSignIns(world, actor)
+    const signIns = await listFor(actor, browser)
     const current = signIns.find(({ id }) => id === browser.signInId)
     if (!current) throw new Refused('notSignedIn')
     return {
@@ -47,4 +45,17 @@ export function signInRoutes(route: Route, world: World): void {
     browser.forget()
     return undefined
   })
+
+  /** That they are here now is perhaps still being written. */
+  async function listFor(actor: Actor, { signInId, seenAt }: Here) {
+    const signIns = await elsewhere.listOwnSignIns(world, actor)
+    return signIns.map((signIn) =>
+      signIn.id === signInId && seenAt ? { ...signIn, seenAt } : signIn,
+    )
+  }
+}
+
+type Here = {
+  readonly signInId: string | undefined
+  readonly seenAt: Temporal.Instant | undefined
 }

@@ -8,7 +8,7 @@
  */
 import { randomUUIDv7 } from 'node:crypto'
 import { isBefore } from '@2park/domain/interval'
-import type { Database, Tx } from '#database/database.ts'
+import type { Tx } from '#database/database.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { sendMail } from '#modules/notices/index.ts'
@@ -89,7 +89,9 @@ type Known =
       readonly outcome: 'signedIn'
       readonly accountId: string
       readonly signInId: string
-      /** Settles when it is written down that the person was there; it never fails. */
+      /** When the person was last there: mostly by this very call. */
+      readonly seenAt: Temporal.Instant
+      /** Settles when that is written down. */
       readonly activity: Promise<void>
       /** In the place of the token that was shown. */
       readonly fresh?: CookieContent
@@ -114,24 +116,18 @@ export async function authenticate(
   if (why) return { outcome: 'ended', why }
   // What the person did last is the activity: an app that asks by itself keeps nobody signed in.
   const activeAt = now.subtract({ seconds: idleSeconds })
-  const isActive = !isBefore(activeAt, found.seenAt.add(touchedEvery))
-  const activity = isActive ? writeActivity(world.db, found.id, activeAt) : nothingToWrite
+  const seenAt = isBefore(found.seenAt, activeAt) ? activeAt : found.seenAt
   const fresh = found.isRemembered ? await renew(world, found, tokenHash) : undefined
+  const isDue = !isBefore(seenAt, found.seenAt.add(touchedEvery))
+  const activity = isDue ? touchSignIn(world.db, found.id, seenAt) : Promise.resolve()
   const { id: signInId, accountId } = found
-  return { outcome: 'signedIn', accountId, signInId, activity, ...(fresh && { fresh }) }
+  return { outcome: 'signedIn', accountId, signInId, seenAt, activity, ...(fresh && { fresh }) }
 }
 
 type KnownClient = Actor & {
   readonly signInId: string
   /** What it was signed in with, where that was no password. */
   readonly accessTokenId: string | null
-}
-
-const nothingToWrite = Promise.resolve()
-
-/** Where it can't be written the call may do without: the next one writes it. */
-async function writeActivity(db: Database, id: string, at: Temporal.Instant): Promise<void> {
-  await touchSignIn(db, id, at).catch(() => {})
 }
 
 /** Whose a client of the 2Park protocol is, by the token it was given; its day begins anew. */
