@@ -97,24 +97,32 @@ test('keeps nothing of who has signed out', async ({ own, town }) => {
   expect(await keptAnswers(page)).toEqual([])
 })
 
-test('says that there is a new version, and changes to it when asked', async ({ own, town }) => {
+test('says in every tab that there is a new version, and changes to it in one that asks', async ({
+  own,
+  town,
+}) => {
   const page = await own.newPage()
   await signIn(page, await town.welcomeResident())
   await served(page)
+  const other = await own.newPage()
+  await other.goto('/')
+  await expect(other.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
   // Another address is another worker to a browser, as another content is.
-  await page.addInitScript(() => {
+  await own.addInitScript(() => {
     const register = navigator.serviceWorker.register.bind(navigator.serviceWorker)
     navigator.serviceWorker.register = () => register('/worker.js?new')
   })
   await page.reload()
-  const use = page.getByRole('button', { name: 'Gebruik de nieuwe versie' })
-  await expect(use).toBeVisible()
-  const reloaded = page.waitForEvent('load')
-  await use.click()
-  await reloaded
-  const serving = await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
-  expect(serving).toContain('?new')
+  await expect(useNewVersion(page)).toBeVisible()
+  await expect(useNewVersion(other)).toBeVisible()
+  await other.evaluate(() => Object.assign(globalThis, { isTyping: true }))
+  await reloadBy(page)
   await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
+
+  await expect.poll(() => servedBy(other)).toContain('?new')
+  expect(await other.evaluate(() => 'isTyping' in globalThis)).toBe(true)
+  await reloadBy(other)
+  await expect(other.getByText('Er is een nieuwe versie')).toBeHidden()
 })
 
 test('shows what was pushed', async ({ own, town, server }) => {
@@ -195,6 +203,21 @@ test('a notification leads to its session, and its button to extending it', asyn
   await page.goto(extending)
   await expect(sheet.getByText('12-GBB-3')).toBeVisible()
 })
+
+function useNewVersion(page: Page) {
+  return page.getByRole('button', { name: 'Gebruik de nieuwe versie' })
+}
+
+async function reloadBy(page: Page) {
+  const reloaded = page.waitForEvent('load')
+  await useNewVersion(page).click()
+  await reloaded
+  expect(await servedBy(page)).toContain('?new')
+}
+
+function servedBy(page: Page) {
+  return page.evaluate(() => navigator.serviceWorker.controller?.scriptURL)
+}
 
 function isReadOfSessions(response: Response): boolean {
   const isRead = response.request().method() === 'GET'

@@ -90,7 +90,8 @@ async function listFlaws(by: typeof judgement): Promise<string[]> {
     )
   const flaws = await violations(by.everyRule)
   const chosen = root.dataset['contrast']
-  // Pages of a demo have one look.
+  // Pages of a demo have one look; those of the app never.
+  if (chosen === undefined && document.querySelector('#app')) flaws.push('no contrast is chosen')
   for (const contrast of chosen === undefined ? [] : by.contrasts) {
     root.dataset['contrast'] = contrast
     const found = [...(await violations(by.contrastRules)), ...listStrangeColours()]
@@ -117,10 +118,15 @@ function languagesOf(page: Page): Promise<string[]> {
  * is open. A page draws itself anew when it is told that its device wants something else.
  */
 async function speak(page: Page, language: string) {
-  await page.evaluate((wanted) => {
+  const before = await page.evaluate((wanted) => {
     const root = document.documentElement
-    if (root.lang === wanted) return
+    if (root.lang === wanted) return undefined
+    const text = document.querySelector('#app')?.textContent ?? ''
     root.lang = wanted
     dispatchEvent(new Event('2park.contrast'))
+    return text
   }, language)
+  // Else the same words would be looked at twice.
+  if (before !== undefined) await expect(page.locator('#app')).not.toHaveText(before)
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
 }

@@ -10,9 +10,10 @@ declare const sight: Sight
 
 const mostPresses = 70
 
-/** Presses Tab until what has the focus is called this, or begins so. */
+/** Presses Tab until what has the focus is called this, or begins so; first it waits until that is there. */
 export async function tabTo(page: Page, name: string | RegExp, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   await learnToSee(page)
+  await page.waitForFunction(isThere, name)
   await page.evaluate(() => sight.rest())
   const names: string[] = []
   for (let count = 0; count < mostPresses; count++) {
@@ -72,6 +73,12 @@ export async function expectFocusOn(page: Page, name: string) {
 export async function choose(page: Page, from: string | RegExp, steps: number) {
   await tabTo(page, from)
   for (let step = 0; step < steps; step++) await page.keyboard.press('ArrowRight')
+}
+
+/** Runs in the page. */
+function isThere(name: string | RegExp): boolean {
+  const names = sight.controls().map(sight.calledOf)
+  return names.some((found) => (typeof name === 'string' ? found === name : name.test(found)))
 }
 
 /** Runs in the page. Beyond its last control the browser's own come, also beyond those of a sheet. */

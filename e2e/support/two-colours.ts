@@ -35,8 +35,8 @@ export function listStrangeColours(): string[] {
       ...(isDrawing ? [...coloursIn(of('fill')), ...coloursIn(of('stroke'))] : []),
     ]
   }
-  const drawn = [...document.body.querySelectorAll('*:not([data-swatch])')].filter((element) =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  const drawn = [...document.querySelectorAll('html, body, body *:not([data-swatch])')].filter(
+    (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
   )
   const isThere = (element: Element, part: string) => {
     if (part === '::placeholder') return element.matches('[placeholder]')

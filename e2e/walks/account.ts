@@ -16,7 +16,7 @@ export const account = {
   },
   stops: [
     { of: 'products', at: '/products' },
-    { of: 'products', at: '/products', act: ({ follow }) => follow('show_products') },
+    { of: 'products', at: '/products', act: showProducts },
     { of: 'products?alarm', act: waitForSheet, sheet: 'loading', isHeld: true },
     { of: 'products?alarm', at: '/products', act: setNoAlarm, sheet: 'alarm_title' },
     { of: 'products', act: setAlarm },
@@ -83,6 +83,12 @@ export const blocked = {
     { of: 'sessions', act: doNothing, sheet: 'idle_title' },
   ],
 } as const satisfies Walk
+
+/** Of the one municipality that there is: its page has the same title as the one before. */
+async function showProducts({ page, follow, say }: Stage) {
+  await follow('show_products')
+  await page.getByRole('link', { name: say('all_municipalities') }).waitFor()
+}
 
 /** Its code does not come. */
 async function waitForSheet({ page, press, sheet }: Stage) {

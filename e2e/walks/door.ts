@@ -33,11 +33,13 @@ export const door = {
   ],
 } as const satisfies Walk
 
-/** Nobody has this account. */
+const refused = { nl: 'Inloggen is niet gelukt.', en: 'Signing in failed.' } as const
+
+/** Nobody has this account. The errors of the empty form before it are an alert as well. */
 async function beRefused({ page, language }: Stage) {
   const nobody = { email: aBuyer(), password: 'niet dit wachtwoord' }
   await fillSignIn(page, nobody, language)
-  await page.getByRole('alert').first().waitFor()
+  await page.getByRole('alert').getByText(refused[language]).waitFor()
 }
 
 async function askForPassword({ page, fill, press, say }: Stage) {

@@ -5,28 +5,29 @@
  */
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 
+const ahead = [
+  { file: /signedIn[^/]*[.]js$/, attrs: { rel: 'modulepreload' } },
+  { file: /signedIn[^/]*[.]css$/, attrs: { rel: 'preload', as: 'style' } },
+  { file: /source-sans[^/]*[.]woff2$/, attrs: { rel: 'preload', as: 'font', type: 'font/woff2' } },
+] as const
+
 export function preloaded(): Plugin {
   return {
     name: 'preloaded',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle = {} }) => Object.keys(bundle).flatMap(tagsFor),
+      handler: (_, { bundle = {} }) => ahead.flatMap((each) => tagsFor(each, Object.keys(bundle))),
     },
   }
 }
 
-function tagsFor(file: string): HtmlTagDescriptor[] {
-  const href = `/${file}`
-  if (/source-sans[^/]*[.]woff2$/.test(file))
-    return [link({ rel: 'preload', href, as: 'font', type: 'font/woff2', crossorigin: true })]
-  if (/signedIn[^/]*[.]js$/.test(file))
-    return [link({ rel: 'modulepreload', href, crossorigin: true })]
-  if (/signedIn[^/]*[.]css$/.test(file))
-    return [link({ rel: 'preload', href, as: 'style', crossorigin: true })]
-  return []
-}
-
-function link(attrs: Record<string, string | boolean>): HtmlTagDescriptor {
-  return { tag: 'link', attrs, injectTo: 'head' }
+function tagsFor({ file, attrs }: (typeof ahead)[number], built: string[]): HtmlTagDescriptor[] {
+  const found = built.filter((each) => file.test(each))
+  if (found.length === 0) throw new Error(`the build has no file for ${file}`)
+  return found.map((each) => ({
+    tag: 'link',
+    attrs: { ...attrs, href: `/${each}`, crossorigin: true },
+    injectTo: 'head',
+  }))
 }

@@ -3,7 +3,9 @@ import { useSyncExternalStore } from 'react'
 
 const lookEveryMs = 60 * 60 * 1000
 
-let waiting: ServiceWorker | undefined
+/** Of a newer version than this page: it waits, or has taken over because another tab asked it to. */
+let newer: ServiceWorker | undefined
+let isAsked = false
 const listeners = new Set<() => void>()
 
 /** Resolves when it serves this page, for the first time. Undefined where the browser has no workers. */
@@ -13,28 +15,46 @@ export async function startWorker(): Promise<void> {
   const isFirst = serviceWorker.controller === null
   const registration = await serviceWorker.register('/worker.js')
   look(registration)
-  registration.addEventListener('updatefound', () => {
+  const watch = () =>
     registration.installing?.addEventListener('statechange', () => look(registration))
-  })
+  // Another tab may have found it already.
+  watch()
+  registration.addEventListener('updatefound', watch)
   setInterval(() => void registration.update().catch(() => {}), lookEveryMs)
-  if (!isFirst) return
-  await new Promise<void>((resolve) => {
-    serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true })
+  if (isFirst) await nextController(serviceWorker)
+  serviceWorker.addEventListener('controllerchange', onTakeOver)
+}
+
+function nextController(workers: ServiceWorkerContainer): Promise<void> {
+  return new Promise((resolve) => {
+    workers.addEventListener('controllerchange', () => resolve(), { once: true })
   })
 }
 
 /** A second one waits while the first serves a page. */
-function look({ waiting: next }: ServiceWorkerRegistration): void {
-  waiting = navigator.serviceWorker.controller === null ? undefined : (next ?? undefined)
+function look({ waiting }: ServiceWorkerRegistration): void {
+  if (waiting && navigator.serviceWorker.controller !== null) tellOf(waiting)
+}
+
+/** It serves every tab at once. One that did not ask for it is left as it is: somebody may be typing there. */
+function onTakeOver(): void {
+  if (isAsked) location.reload()
+  else tellOf(navigator.serviceWorker.controller)
+}
+
+function tellOf(worker: ServiceWorker | null): void {
+  newer = worker ?? undefined
   for (const listener of listeners) listener()
 }
 
 /** How to go on with the new version; undefined while there is none. */
 export function useNewVersion(): (() => void) | undefined {
-  const worker = useSyncExternalStore(onChange, () => waiting)
+  const worker = useSyncExternalStore(onChange, () => newer)
   if (!worker) return undefined
   return () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload())
+    // No longer does it wait: another tab was first, or one that is newer still.
+    if (worker.state !== 'installed') return location.reload()
+    isAsked = true
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker is no window.
     worker.postMessage('take over')
   }
