@@ -32,6 +32,16 @@ test('who parked last is parked again from their card, where nobody is parked', 
   await expect(last).toBeHidden()
 })
 
+test('who parked last is there below whoever is parked now', async ({ page, town }) => {
+  await signIn(page, await town.welcomeResident({ balance: 50_00, parkedOnDays: 2 }))
+  await park(page, '12-GBB-3')
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+  const last = page.getByRole('region', { name: 'Laatst geparkeerd' })
+  await expect(last).toContainText('D-001-AY')
+  await last.getByRole('button', { name: 'Opnieuw parkeren' }).click()
+  await expect(plateField(page)).toHaveValue('D-001-AY')
+})
+
 test('a visitor of before is parked again from the history', async ({ page, town }) => {
   await signIn(page, await town.welcomeResident({ parkedOnDays: 1 }))
   await goByMenu(page, 'Historie')

@@ -22,7 +22,7 @@ test('A2, M1: a clerk issues a product, ends it, and looks at the branding', asy
     await type(page, 'Quantity of rights', '-1')
     await press(page, 'Issue')
     await followErrors(page, {
-      'E-mail address of the holder: Fill in a whole e-mail address, such as name@example.com.':
+      'E-mail address of the holder: Enter an e-mail address, such as name@example.com.':
         'E-mail address of the holder',
       'Quantity of rights: This is too little.': 'Quantity of rights',
     })

@@ -106,7 +106,7 @@ test('A6, P1: an authenticator app and an access token, from making to revoking'
     await type(page, 'Amount in euros', 'five')
     await press(page, 'Make')
     await followErrors(page, {
-      'Fill in a name.': 'Name',
+      'Enter a name.': 'Name',
       'Enter how much: more than zero.': 'Amount in euros',
     })
     await page.keyboard.press('ControlOrMeta+a')

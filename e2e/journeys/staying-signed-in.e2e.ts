@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from '#support/accessible.ts'
 import { quietOf } from '#support/quiet.ts'
 import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
@@ -40,6 +41,29 @@ test('A9: who is signed out is told why, and goes on where they were, with what 
   await expect(page.getByRole('dialog', { name: 'Nieuwe parkeeractie' })).toBeVisible()
   await expect(plateField(page)).toHaveValue('GBB-01-B')
   await expect(page.getByRole('radio', { name: '2 uur' })).toBeChecked()
+})
+
+test('A9: twelve hours after signing in one is told so, and goes on after signing in again', async ({
+  page,
+  town,
+}) => {
+  await page.clock.install()
+  const time = timeOf(page, town)
+  const resident = await town.welcomeResident()
+  await signIn(page, resident)
+  const warning = page.getByRole('dialog', { name: 'U logt zo opnieuw in' })
+  for (let turn = 0; turn < 26; turn++) {
+    await town.timePasses({ minutes: 27 })
+    await page.request.get('/api/v1/account')
+  }
+  await page.reload()
+  await openForm(page, 'GBB01B')
+  await time.passes(16)
+  await expect(warning).toContainText(/om \d\d:\d\d uitgelogd/)
+  await expectAccessible(page)
+  await warning.getByRole('button', { name: 'Opnieuw inloggen' }).click()
+  await signInAgain(page, resident)
+  await expect(plateField(page)).toHaveValue('GBB-01-B')
 })
 
 test('A9: other forms are there again as they were left, too', async ({ page, town }) => {

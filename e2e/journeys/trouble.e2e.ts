@@ -1,7 +1,7 @@
 /** When the network or the server fails. These pages are the journey's own: their console does complain. */
 import { expectAccessible } from '#support/accessible.ts'
 import type { BrowserContext } from '@playwright/test'
-import { balance, card, confirm, openForm, openAs } from '#support/screen.ts'
+import { balance, card, confirm, goByMenu, openForm, openAs, park } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
 
 const test = base.extend<{ own: BrowserContext }>({
@@ -67,10 +67,21 @@ test('a fault of ours says so, with a number to quote, and another try helps', a
   await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
 })
 
-test('without a network the lists stay, and say that they may be old', async ({ own, town }) => {
+test('without a network the lists stay, and say that they could not be read again', async ({
+  own,
+  town,
+}) => {
   const page = await own.newPage()
-  await openAs(page, await town.welcomeResident())
+  await page.clock.install()
+  await openAs(page, await town.welcomeResident({ balance: 50_00 }))
+  await park(page, '12-GBB-3')
+  await expect(card(page, '12-GBB-3')).toBeVisible()
   await page.route('**/api/v1/**', (route) => route.abort())
-  await openForm(page, '12-GBB-3')
-  await expect(page.getByRole('alert').first()).toContainText('Geen verbinding')
+  await goByMenu(page, 'Favorieten')
+  // Longer than what was read counts as new.
+  await page.clock.fastForward(10_000)
+  await goByMenu(page, 'Parkeeracties')
+  await expect(page.getByRole('alert')).toContainText('Geen verbinding')
+  await expect(page.getByRole('button', { name: 'Probeer het opnieuw' })).toBeVisible()
+  await expect(card(page, '12-GBB-3')).toBeVisible()
 })

@@ -44,12 +44,12 @@ export const invalidFieldTexts: Readonly<
     en: 'This does not have the right form. The description of the API says which.',
   },
   email: {
-    nl: 'Vul een heel e-mailadres in, zoals naam@voorbeeld.nl.',
-    en: 'Fill in a whole e-mail address, such as name@example.com.',
+    nl: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
+    en: 'Enter an e-mail address, such as name@example.com.',
   },
   plate: {
     nl: 'Vul een kenteken in van 1 tot 25 letters en cijfers.',
-    en: 'Fill in a plate of 1 to 25 letters and digits.',
+    en: 'Enter a plate of 1 to 25 letters and digits.',
   },
   notAllowed: {
     nl: 'Kies een van de mogelijke waarden.',

@@ -54,7 +54,13 @@ export const signInEndpoints = endpoints({
   'GET /sign-ins/current': {
     summary: 'Until when one stays signed in without doing anything more (A9).',
     tag: 'account',
-    response: z.object({ asOf: Instant, endsAt: Instant, isRemembered: z.boolean() }),
+    response: z.object({
+      asOf: Instant,
+      endsAt: Instant,
+      /** Whether doing something moves the end; it does not where one has been signed in for long. */
+      isProlongable: z.boolean(),
+      isRemembered: z.boolean(),
+    }),
     status: 200,
     problems: [],
   },

@@ -5,6 +5,7 @@ import {
   endOfDay,
   formatInterval,
   formatNearInterval,
+  formatPast,
   momentOf,
   timeOf,
 } from './moments.ts'
@@ -14,6 +15,17 @@ const nl = { locale: 'nl', zone } as const
 const en = { locale: 'en', zone } as const
 const at = (local: string) =>
   Temporal.ZonedDateTime.from(`${local}[${zone}]`).toInstant().toString()
+
+describe('how long ago in words', () => {
+  test.each([
+    ['2026-11-22T23:59', nl, /^zondag (om )?14:05$/],
+    ['2026-11-23T00:00', nl, /^zondag 22 november (om )?14:05$/],
+    ['2026-11-29T15:00', en, /^Sunday,? 22 November (at )?14:05$/],
+  ])('seen at %s', (now, wording, words) => {
+    const seen = formatPast(at('2026-11-22T14:05'), wording, Temporal.Instant.from(at(now)))
+    expect(seen).toMatch(words)
+  })
+})
 
 describe('intervals in words', () => {
   test.each([

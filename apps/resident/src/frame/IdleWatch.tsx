@@ -1,5 +1,6 @@
 /**
- * Watches when one will be signed out for doing nothing (A9), and warns two minutes before. The server
+ * Watches when one will be signed out (A9), for doing nothing or because one signed in long ago, and
+ * warns two minutes before. The server
  * decides: it is asked again just before the warning and just before the end, and whatever one did
  * meanwhile, here or in another tab, has moved the end.
  */
@@ -10,6 +11,8 @@ import { ErrorBoundary } from '#problems/ErrorBoundary.tsx'
 
 const loadSheet = () => import('./IdleSheet.tsx')
 const IdleSheet = lazy(async () => ({ default: (await loadSheet()).IdleSheet }))
+const loadLastSheet = () => import('./LastMinutesSheet.tsx')
+const LastMinutesSheet = lazy(async () => ({ default: (await loadLastSheet()).LastMinutesSheet }))
 
 const currentRead = read('GET /sign-ins/current', {})
 const warnMs = 2 * 60_000
@@ -34,15 +37,19 @@ export function IdleWatch() {
     const timer = setTimeout(() => void refetch(), Math.min(next, longestTimerMs))
     return () => clearTimeout(timer)
   }, [data, refetch])
-  // It is there when it has to warn, also when the network has gone by then.
+  // They are there when they have to warn, also when the network has gone by then.
   useEffect(() => {
-    loadSheet().catch(() => {})
+    Promise.all([loadSheet(), loadLastSheet()]).catch(() => {})
   }, [])
-  if (!isWarning) return null
+  if (!data || !isWarning) return null
   return (
     <ErrorBoundary isSpare>
       <Suspense>
-        <IdleSheet key={data?.asOf} leftMs={leftMs} onStay={() => void refetch()} />
+        {data.isProlongable ? (
+          <IdleSheet key={data.asOf} leftMs={leftMs} onStay={() => void refetch()} />
+        ) : (
+          <LastMinutesSheet key={data.endsAt} endsAt={data.endsAt} />
+        )}
       </Suspense>
     </ErrorBoundary>
   )

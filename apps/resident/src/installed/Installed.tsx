@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { useKeptAt } from '@2park/web/connection'
-import { languageTags } from '@2park/web/format'
+import { formatPast } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import styles from './Installed.module.css'
@@ -36,11 +36,8 @@ function KeptNotice() {
   const keptAt = useKeptAt()
   if (keptAt === undefined) return null
   // By the device's own clock, as the server's is out of reach.
-  const moment = Temporal.Instant.from(keptAt).toLocaleString(languageTags[locale], {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  const zone = Temporal.Now.timeZoneId()
+  const moment = formatPast(keptAt, { locale, zone }, Temporal.Now.instant())
   return (
     <output className={styles.notice}>
       <Notice kind="warning">

@@ -36,12 +36,13 @@ export function AboutPage({ product }: { readonly product: Product | undefined }
 /** What somebody who parks notices of the newest part of CHANGELOG.md. */
 function newsOfThisVersion(): string[] {
   return [
-    m.news_price(),
-    m.news_alternatives(),
-    m.news_delegations(),
-    m.news_second_factor(),
-    m.news_history(),
-    m.news_contrasts(),
+    m.news_reminders(),
+    m.news_installed(),
+    m.news_live(),
+    m.news_undo(),
+    m.news_repeat(),
+    m.news_remembered(),
+    m.news_programs(),
   ]
 }
 

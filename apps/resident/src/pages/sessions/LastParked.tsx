@@ -1,4 +1,4 @@
-/** When nobody is parked: who was parked last, whose card has it done again with one press. */
+/** Who was parked last and is not now: their card has it done again with one press. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { m } from '#paraglide/messages.js'
@@ -7,14 +7,19 @@ import card from '#pages/history/HistoryPage.module.css'
 import { endedSessionsRead } from '#pages/history/history.ts'
 import page from '#page.module.css'
 import type { Product } from '#products.ts'
+import type { Session } from '#sessions.ts'
 import styles from './LastParked.module.css'
 
-export function LastParked({ product }: { readonly product: Product }) {
+type Props = { readonly product: Product; readonly parked: readonly Session[] }
+
+export function LastParked({ product, parked }: Props) {
   const [titleId, plateId] = [useId(), useId()]
   const { data } = useInfiniteQuery(endedSessionsRead(product.id))
   const [last] = data?.pages[0]?.parkingSessions ?? []
   // Without its plate there is nothing to repeat, and the history has the rest.
   if (last?.plate === undefined) return null
+  const { number } = last.plate
+  if (parked.some(({ plate }) => plate.number === number)) return null
   return (
     <section className={styles.last} aria-labelledby={titleId}>
       <h2 id={titleId}>{m.last_parked()}</h2>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import { useServerMinute } from '@2park/web/clock'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
@@ -8,7 +8,7 @@ import { isEarlier, type Session } from '#sessions.ts'
 import { SessionCard, type SessionAction } from './SessionCard.tsx'
 import styles from '#page.module.css'
 
-// Not part of the first load: it follows when there is nothing else to show.
+// Not part of the first load: it follows when the rest is there.
 const LastParked = lazy(async () => ({ default: (await import('./LastParked.tsx')).LastParked }))
 
 type Props = {
@@ -25,13 +25,18 @@ export function SessionCards({ product, sessions, state, onAction }: Props) {
   if (sessions === undefined) return <CardSkeletons />
   if (sessions.length === 0) return <Nobody product={product} state={state} />
   return (
-    <ul className={styles.cards}>
-      {sessions.toSorted(byTurn).map((session) => (
-        <li key={session.id}>
-          <SessionCard session={session} wording={wording} now={now} onAction={onAction} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className={styles.cards}>
+        {sessions.toSorted(byTurn).map((session) => (
+          <li key={session.id}>
+            <SessionCard session={session} wording={wording} now={now} onAction={onAction} />
+          </li>
+        ))}
+      </ul>
+      {state === 'running' && hasPlace(product, sessions) && (
+        <Last product={product} parked={sessions} />
+      )}
+    </>
   )
 }
 
@@ -45,13 +50,25 @@ function Nobody({ product, state }: Pick<Props, 'product' | 'state'>) {
           <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
         )}
       </div>
-      {state === 'running' && product.state === 'active' && (
-        <Suspense>
-          <LastParked product={product} />
-        </Suspense>
-      )}
+      {state === 'running' && product.state === 'active' && <Last product={product} parked={[]} />}
     </>
   )
+}
+
+/** Below everything else: it comes late, and then nothing moves. */
+function Last(props: ComponentProps<typeof LastParked>) {
+  return (
+    <Suspense>
+      <LastParked {...props} />
+    </Suspense>
+  )
+}
+
+/** Whether one more can be parked beside those that are. */
+function hasPlace({ state, rules, rights }: Product, parked: readonly Session[]): boolean {
+  const { maxConcurrent = Infinity } = rules
+  const isPoolFull = rights !== undefined && rights.inUse >= rights.bought
+  return state === 'active' && parked.length < maxConcurrent && !isPoolFull
 }
 
 export function CardSkeletons() {

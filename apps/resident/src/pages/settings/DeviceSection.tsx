@@ -42,6 +42,7 @@ const askedTexts = {
 
 function Pushes() {
   const { data, error, refetch } = useQuery(read('GET /push-subscriptions/current', {}))
+  const signIn = useQuery(read('GET /sign-ins/current', {}))
   const client = useQueryClient()
   const turning = useMutation({
     mutationFn: async ({ isOn, key }: { readonly isOn: boolean; readonly key: string }) => {
@@ -54,11 +55,14 @@ function Pushes() {
     },
   })
   if (!data) return <NotYet {...{ error, refetch }} blockSize="8.5rem" />
+  if (!signIn.data) return <NotYet {...signIn} blockSize="8.5rem" />
   const turn = () => turning.mutate({ isOn: !data.isOn, key: data.applicationServerKey })
   return (
     <>
       <p>{data.isOn ? m.pushes_are_on() : m.pushes_are_off()}</p>
-      <p className={styles.subtle}>{m.pushes_until()}</p>
+      <p className={styles.subtle}>
+        {signIn.data.isRemembered ? m.pushes_until() : m.pushes_until_idle()}
+      </p>
       <ProblemNotice error={turning.error} />
       <div>
         <Button busy={turning.isPending} onClick={turn}>

@@ -1,3 +1,4 @@
+import { isBefore } from '@2park/domain/interval'
 import type { Route } from '#http/route.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
@@ -32,9 +33,11 @@ export function signInRoutes(route: Route, world: World): void {
     const signIns = await listFor(actor, browser)
     const current = signIns.find(({ id }) => id === browser.signInId)
     if (!current) throw new Refused('notSignedIn')
+    const endsAt = endOf(current)
     return {
       asOf: world.now().toString(),
-      endsAt: endOf(current).toString(),
+      endsAt: endsAt.toString(),
+      isProlongable: isBefore(endsAt, current.expiresAt),
       isRemembered: current.isRemembered,
     }
   })

@@ -59,12 +59,32 @@ describe('being signed in', () => {
     expect(await current(anna.call)).toEqual({
       asOf: '2026-03-02T09:00:00Z',
       endsAt: '2026-03-02T09:30:00Z',
+      isProlongable: true,
       isRemembered: false,
     })
     town.now = town.now.add({ minutes: 28 })
     const idle = await anna.call('GET /sign-ins/current', { headers: { 'idle-seconds': '1680' } })
     expect(idle.body.endsAt).toBe('2026-03-02T09:30:00Z')
     expect(await current(anna.call)).toMatchObject({ endsAt: '2026-03-02T09:58:00Z' })
+  })
+
+  test('A9: says of the last half hour of the twelve that no call makes it last longer', async () => {
+    const anna = await town.resident()
+    for (let turn = 0; turn < 34; turn++) {
+      town.now = town.now.add({ minutes: 20 })
+      await anna.call('GET /account')
+    }
+    expect(await current(anna.call)).toMatchObject({
+      endsAt: '2026-03-02T20:50:00Z',
+      isProlongable: true,
+    })
+    town.now = town.now.add({ minutes: 20 })
+    const last = { endsAt: '2026-03-02T21:00:00Z', isProlongable: false }
+    expect(await current(anna.call)).toMatchObject(last)
+    town.now = town.now.add({ minutes: 19 })
+    expect(await current(anna.call)).toMatchObject(last)
+    town.now = town.now.add({ minutes: 1 })
+    expect((await anna.call('GET /sign-ins/current')).body.code).toBe('signInExpired')
   })
 
   test('is written down at most once a minute', async () => {
