@@ -81,6 +81,7 @@ export const blocked = {
       sheet: 'remove_product_title',
     },
     { of: 'sessions', act: doNothing, sheet: 'idle_title' },
+    { of: 'sessions', act: stayForTwelveHours, sheet: 'last_minutes_title' },
   ],
 } as const satisfies Walk
 
@@ -200,5 +201,15 @@ async function doNothing({ page, town, open, sheet }: Stage) {
   await quiet()
   await town.timePasses({ minutes: 28 })
   await page.clock.fastForward('28:02')
+  await sheet.waitFor()
+}
+
+/** After doing nothing: from then on something is done every half hour, until the last minute of the twelve hours. */
+async function stayForTwelveHours({ page, town, open, sheet }: Stage) {
+  for (let turn = 0; turn < 26; turn++) {
+    await page.request.get('/api/v1/account')
+    await town.timePasses({ minutes: turn < 25 ? 27 : 16 })
+  }
+  await open('/')
   await sheet.waitFor()
 }
