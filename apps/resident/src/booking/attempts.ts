@@ -19,7 +19,7 @@ export function createAttempts<Order>(
   return {
     of(wish, order) {
       const said = JSON.stringify(wish)
-      if (unanswered?.said !== said) {
+      if (!unanswered || unanswered.said !== said) {
         unanswered = { said, attempt: { order: order(), key: newKey() } }
       }
       return unanswered.attempt

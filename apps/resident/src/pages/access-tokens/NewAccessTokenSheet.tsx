@@ -10,8 +10,8 @@ import { readAgain } from '@2park/web/read'
 import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
 import { firstField } from '#amount/AmountFields.tsx'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useCallOnce } from '#call-once.ts'
 import { ownAccount } from '#drafts.ts'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { PasswordStep } from '#pages/security/PasswordStep.tsx'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -87,10 +87,12 @@ function FormStep({ making, onClose }: FormProps) {
 
 function useMaking() {
   const client = useQueryClient()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   const making = useMutation({
     mutationFn: (body: Body) =>
-      call('POST /account/access-tokens', { body }, { idempotencyKey: keys.of(body) }),
+      callOnce(body, (idempotencyKey) =>
+        call('POST /account/access-tokens', { body }, { idempotencyKey }),
+      ),
     onSuccess: () => {
       announce(m.token_made())
       void readAgain(client, 'GET /account/access-tokens')
@@ -101,8 +103,6 @@ function useMaking() {
       if (!making.isPending) making.mutate(body)
     },
     again: () => {
-      // What was refused for want of the password is asked for anew, and not answered again.
-      keys.forget()
       if (making.variables) making.mutate(making.variables)
     },
     isPending: making.isPending,

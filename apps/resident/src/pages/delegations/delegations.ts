@@ -3,7 +3,7 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { announce } from '@2park/web/announce'
 import type { OutputOf } from '@2park/web/api'
 import { read, readAgain } from '@2park/web/read'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
+import { useCallOnce } from '#call-once.ts'
 import { m } from '#paraglide/messages.js'
 
 export type Delegation = OutputOf<'GET /products/{productId}/delegations'>['delegations'][number]
@@ -47,9 +47,9 @@ type Changing<Body> = {
 /** One change to the delegations: called once for the same content, a word, and the screen anew. */
 export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
   const client = useQueryClient()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   const change = useMutation({
-    mutationFn: (body: Body) => call(body, keys.of(body)),
+    mutationFn: (body: Body) => callOnce(body, (idempotencyKey) => call(body, idempotencyKey)),
     onSuccess: (_, body) => {
       announce(said(body))
       onDone()

@@ -9,8 +9,8 @@ import { call } from '@2park/web/api'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { m } from '#paraglide/messages.js'
+import { useCallOnce } from '#call-once.ts'
 import { draftsOf } from '#drafts.ts'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { useKeptForm } from '#use-kept-form.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -51,13 +51,15 @@ export function NewFavouriteSheet({ productId, onClose }: Props) {
 
 function useSaving(productId: string, onClose: () => void) {
   const client = useQueryClient()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   return useMutation({
     mutationFn: (body: FavouriteForm) =>
-      call(
-        'POST /products/{productId}/favourites',
-        { params: { productId }, body },
-        { idempotencyKey: keys.of(body) },
+      callOnce(body, (idempotencyKey) =>
+        call(
+          'POST /products/{productId}/favourites',
+          { params: { productId }, body },
+          { idempotencyKey },
+        ),
       ),
     onSuccess: ({ name }) => {
       announce(m.favourite_saved({ name }))

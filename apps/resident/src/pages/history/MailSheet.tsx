@@ -1,12 +1,12 @@
 /** [Stuur historie per e-mail] (K6): which list, to whom, and that it is on its way. */
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
 import { read } from '@2park/web/read'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useCallOnce } from '#call-once.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { ListName } from './history.ts'
@@ -19,11 +19,13 @@ type Props = {
 
 export function MailSheet({ productId, list, onClose }: Props) {
   const account = useQuery(read('GET /account', {}))
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const callOnce = useCallOnce()
   const mailing = useMutation({
     mutationFn: () => {
       const sent = { params: { productId }, body: { list } }
-      return call('POST /products/{productId}/history/_mail', sent, { idempotencyKey })
+      return callOnce(list, (idempotencyKey) =>
+        call('POST /products/{productId}/history/_mail', sent, { idempotencyKey }),
+      )
     },
     onSuccess: () => {
       onClose()

@@ -1,8 +1,8 @@
 /** For whoever is signed in with the right address: only [Bevestigen] (A3). */
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
+import { useCallOnce } from '#call-once.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import styles from './LinkPage.module.css'
@@ -10,9 +10,12 @@ import { useArrival } from './offer.ts'
 
 export function ConfirmLink({ token }: { readonly token: string }) {
   const arrive = useArrival()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const callOnce = useCallOnce()
   const accepting = useMutation({
-    mutationFn: () => call('POST /links/_accept', { body: { token } }, { idempotencyKey }),
+    mutationFn: () =>
+      callOnce(token, (idempotencyKey) =>
+        call('POST /links/_accept', { body: { token } }, { idempotencyKey }),
+      ),
     onSuccess: arrive,
   })
   return (

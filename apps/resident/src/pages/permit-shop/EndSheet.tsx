@@ -1,5 +1,4 @@
 /** Ending is for good, and so it is asked once more. */
-import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
@@ -14,11 +13,10 @@ export function EndSheet({ product, onClose }: Props) {
   const { email } = product
   const name = product.productType.name
   const ending = useDeed('POST /permit-shop/products/{productId}/_end')
-  const [key] = useState(() => crypto.randomUUID())
   const end = () => {
     if (ending.isPending) return
     ending.mutate(
-      { key, input: { params: { productId: product.id } } },
+      { params: { productId: product.id } },
       {
         onSuccess: () => {
           onClose()

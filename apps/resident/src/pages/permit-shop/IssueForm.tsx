@@ -5,7 +5,6 @@ import { ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { SelectField, TextField } from '@2park/web/components/Field'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import {
@@ -28,7 +27,6 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
   const [{ wrong, attempt }, setTold] = useState<Told>({ wrong: new Map(), attempt: 0 })
   const tell = (said: Wrong) => setTold((before) => ({ wrong: said, attempt: before.attempt + 1 }))
   const issuing = useDeed('POST /permit-shop/products')
-  const keys = useIdempotencyKeys()
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -39,10 +37,9 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
     if (missing.length > 0 || issuing.isPending) return
     const body = toIssue(filled, timeZone)
     issuing.mutate(
-      { key: keys.of(body), input: { body } },
+      { body },
       {
         onSuccess: () => {
-          keys.forget()
           form.reset()
           announce(m.shop_issued({ email: body.email }))
         },

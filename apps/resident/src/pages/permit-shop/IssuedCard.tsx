@@ -56,11 +56,11 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
   const unblocking = useDeed('POST /permit-shop/products/{productId}/_unblock')
   const going = useGoing(productId)
   const toggle = state === 'blocked' ? unblocking : blocking
-  const deed = () => ({ key: crypto.randomUUID(), input: { params: { productId } } })
+  const deed = { params: { productId } }
   const describedBy = `product-${number}`
   const mail = () => {
     if (mailing.isPending) return
-    mailing.mutate(deed(), { onSuccess: () => announce(m.shop_mailed({ email: email ?? '' })) })
+    mailing.mutate(deed, { onSuccess: () => announce(m.shop_mailed({ email: email ?? '' })) })
   }
   return (
     <>
@@ -80,7 +80,7 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
           aria-describedby={describedBy}
           busy={toggle.isPending}
           onClick={() => {
-            if (!toggle.isPending) toggle.mutate(deed())
+            if (!toggle.isPending) toggle.mutate(deed)
           }}
         >
           {state === 'blocked' ? m.shop_unblock() : m.shop_block()}

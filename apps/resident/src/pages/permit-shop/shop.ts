@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import { call, type InputOf, type OutputOf } from '@2park/web/api'
+import { useCallOnce } from '#call-once.ts'
 
 export type Shop = OutputOf<'GET /permit-shop'>
 export type Issued = OutputOf<'GET /permit-shop/products/{productId}'>
@@ -51,13 +52,14 @@ type Deed =
   | 'POST /permit-shop/products/{productId}/_unblock'
   | 'POST /permit-shop/products/{productId}/_end'
 
-/** Does something and shows the list as it is then. */
+/** Does something, once, and shows the list as it is then. */
 export function useDeed<N extends Deed>(name: N) {
   const shopToken = useShopToken()
   const client = useQueryClient()
+  const callOnce = useCallOnce()
   return useMutation({
-    mutationFn: ({ key, ...input }: { readonly key: string; readonly input: InputOf<N> }) =>
-      call(name, input.input, { idempotencyKey: key, shopToken }),
+    mutationFn: (input: InputOf<N>) =>
+      callOnce(input, (idempotencyKey) => call(name, input, { idempotencyKey, shopToken })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['permit-shop-products'] }),
   })
 }

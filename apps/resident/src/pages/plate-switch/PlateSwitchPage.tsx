@@ -1,6 +1,6 @@
 /** Which of its plates a resident product holds for (O1): choose one, and press [Selecteer]. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
@@ -8,7 +8,7 @@ import { Notice } from '@2park/web/components/Notice'
 import { Plate } from '@2park/web/components/Plate'
 import { plateText } from '@2park/web/plate-typing'
 import { readAgain } from '@2park/web/read'
-import { createAttempts } from '#booking/attempts.ts'
+import { useCallOnce } from '#call-once.ts'
 import { draftsOf } from '#drafts.ts'
 import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
@@ -102,23 +102,24 @@ function Choice({ product }: Props) {
 
 function useSwitch(productId: string) {
   const client = useQueryClient()
-  const [attempts] = useState(() => createAttempts<OwnPlate>())
+  const callOnce = useCallOnce()
   const switching = useMutation({
-    mutationFn: ({ order: plate, key }: { order: OwnPlate; key: string }) =>
-      call(
-        'PUT /products/{productId}/active-plate',
-        { params: { productId }, body: { plate } },
-        { idempotencyKey: key },
+    mutationFn: (plate: OwnPlate) =>
+      callOnce(plate, (idempotencyKey) =>
+        call(
+          'PUT /products/{productId}/active-plate',
+          { params: { productId }, body: { plate } },
+          { idempotencyKey },
+        ),
       ),
     onSuccess: ({ plate }) => {
-      attempts.answered()
       announce(m.plate_switched({ plate: plateText(plate.number, plate.country) }))
       return readAgain(client, 'GET /products')
     },
   })
   return {
     activate: (plate: OwnPlate) => {
-      if (!switching.isPending) switching.mutate(attempts.of(plate, () => plate))
+      if (!switching.isPending) switching.mutate(plate)
     },
     isPending: switching.isPending,
     error: switching.error,

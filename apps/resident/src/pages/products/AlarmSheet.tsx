@@ -11,8 +11,8 @@ import { type AmountForm, amountFields, amountTyped } from '#amount/amount-field
 import { AmountFields, firstField } from '#amount/AmountFields.tsx'
 import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useCallOnce } from '#call-once.ts'
 import { draftsOf } from '#drafts.ts'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
@@ -83,7 +83,7 @@ export function AlarmSheet({ product, onClose }: Props) {
 function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: () => void) {
   const locale = useLocale()
   const client = useQueryClient()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   const done = (text: string) => {
     announce(text)
     onClose()
@@ -92,15 +92,23 @@ function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: (
   const saving = useMutation({
     mutationFn: (threshold: number) => {
       const sent = { params: { productId }, body: { threshold } }
-      return call('PUT /products/{productId}/balance-alarm', sent, {
-        idempotencyKey: keys.of(threshold),
-      })
+      return callOnce(threshold, (idempotencyKey) =>
+        call('PUT /products/{productId}/balance-alarm', sent, { idempotencyKey }),
+      )
     },
     onSuccess: (_, value) =>
       done(m.alarm_saved({ amount: formatBalance({ unit, value }, locale) })),
   })
   const removing = useMutation({
-    mutationFn: () => call('DELETE /products/{productId}/balance-alarm', { params: { productId } }),
+    // Ends the attempt at a threshold as well: the same one is set anew after it.
+    mutationFn: () =>
+      callOnce('none', (idempotencyKey) =>
+        call(
+          'DELETE /products/{productId}/balance-alarm',
+          { params: { productId } },
+          { idempotencyKey },
+        ),
+      ),
     onSuccess: () => done(m.alarm_removed()),
   })
   return { saving, removing }

@@ -1,12 +1,12 @@
 /** [Verwijder] on an expired or blocked product (M7): out of sight, until it can be used again. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
 import { readAgain } from '@2park/web/read'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { useCallOnce } from '#call-once.ts'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { locationText, type Product } from '#products.ts'
@@ -15,11 +15,13 @@ type Props = { readonly product: Product; readonly onClose: () => void }
 
 export function RemoveProductSheet({ product, onClose }: Props) {
   const client = useQueryClient()
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const callOnce = useCallOnce()
   const { id: productId, name } = product
   const removing = useMutation({
     mutationFn: () =>
-      call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
+      callOnce(productId, (idempotencyKey) =>
+        call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
+      ),
     onSuccess: () => {
       announce(m.product_removed({ name }))
       onClose()

@@ -1,7 +1,7 @@
 /** Stopping or deleting a session: the call once, a word about what came back, and the screen anew. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { announce, type Undo } from '@2park/web/announce'
+import { useCallOnce } from '#call-once.ts'
 import { forgetSession, readSessionsAgain } from '#sessions.ts'
 
 type Ending<Answer> = {
@@ -16,9 +16,9 @@ type Ending<Answer> = {
 export function useEnding<Answer>(ending: Ending<Answer>) {
   const { sessionId, call, said, undo, onClose } = ending
   const client = useQueryClient()
-  const [key] = useState(() => crypto.randomUUID())
+  const callOnce = useCallOnce()
   const mutation = useMutation({
-    mutationFn: () => call(key),
+    mutationFn: () => callOnce(sessionId, call),
     onSuccess: (answer) => {
       announce(said(answer), undo)
       forgetSession(client, sessionId)

@@ -63,6 +63,8 @@ function ChangeForm({ onChanged }: { readonly onChanged: () => void }) {
     const form = event.currentTarget
     const { current, password, again } = textsOf(form, 'current', 'password', 'again')
     const found = wrongPassword(password, again, shortest)
+    // What the server said was about what was sent before.
+    if (!changing.isPending) changing.reset()
     tell({ isMissing: current === '', wrong: found, attempt: attempt + 1 })
     if (current === '' || found || changing.isPending) return
     const onError = (error: Error) => focusField(form, isNew(error) ? 'password' : 'current')

@@ -1,34 +1,27 @@
 /**
- * The way to the bank: an order, and the address where it is paid. An order whose answer got lost is
- * sent again under its own key, so that there is one; after a "no" the next try is a new one.
+ * The way to the bank: an order, and the address where it is paid. Where an answer to either got lost
+ * the order is sent again under its own key, so that there is one; after a "no" the next is a new one.
  */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { call, ProblemAnswer } from '@2park/web/api'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
+import { call } from '@2park/web/api'
+import { useCallOnce } from '#call-once.ts'
 import { useLocale } from '#preferences.ts'
 
 export function useOrder(productId: string) {
   const language = useLocale()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   const order = useMutation({
-    mutationFn: async (optionId: string) => {
-      const { id } = await call(
-        'POST /products/{productId}/top-ups',
-        { params: { productId }, body: { optionId, language } },
-        { idempotencyKey: keys.of(optionId) },
-      )
-      await goToBank(productId, id)
-    },
-    onError: (error) => {
-      if (error instanceof ProblemAnswer) keys.forget()
+    mutationFn: (optionId: string) => {
+      const body = { optionId, language }
+      return callOnce(body, async (idempotencyKey) => {
+        const sent = { params: { productId }, body }
+        const { id } = await call('POST /products/{productId}/top-ups', sent, { idempotencyKey })
+        await goToBank(productId, id)
+      })
     },
   })
-  const { reset } = order
-  useComingBack(() => {
-    keys.forget()
-    reset()
-  })
+  useComingBack(order.reset)
   return order
 }
 

@@ -21,7 +21,8 @@ export type Distances = {
  * products of those people, and nothing where a session is booked. What is noted already stays.
  *
  * An end is noted before it comes, so that a session that was stopped has no end to be told of; and
- * so is a beginning, so that only what was planned begins.
+ * so is a beginning, so that only what was planned begins. In one order, so that processes that note
+ * the same turns wait for each other and never both.
  */
 export async function noteTurns(
   db: Database,
@@ -75,6 +76,7 @@ export async function noteTurns(
        and wish.kind = turn.kind
        and (wish.by_mail or wish.by_push)
      where turn.applies and turn.due_at <= ${at} + ${near}
+     order by session.id, turn.kind, turn.turn_at
         on conflict do nothing
   `.execute(db)
 }

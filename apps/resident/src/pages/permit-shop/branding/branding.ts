@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'
-import { useIdempotencyKeys } from '#idempotency-keys.ts'
+import { useCallOnce } from '#call-once.ts'
 import { m } from '#paraglide/messages.js'
 import { shopRead, useShopToken } from '../shop.ts'
 
@@ -20,12 +20,12 @@ export const brandingRead = (shopToken: string) =>
 export function useSaving(version: number, onClose: () => void) {
   const shopToken = useShopToken()
   const client = useQueryClient()
-  const keys = useIdempotencyKeys()
+  const callOnce = useCallOnce()
   return useMutation({
-    mutationFn: (body: BrandingInput) => {
-      const idempotencyKey = keys.of(body)
-      return call('PUT /permit-shop/branding', { body }, { shopToken, idempotencyKey, version })
-    },
+    mutationFn: (body: BrandingInput) =>
+      callOnce({ body, version }, (idempotencyKey) =>
+        call('PUT /permit-shop/branding', { body }, { shopToken, idempotencyKey, version }),
+      ),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: shopRead(shopToken).queryKey })
       onClose()
