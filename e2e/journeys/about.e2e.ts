@@ -12,7 +12,7 @@ test('N1: the version and the helpdesk of the municipality are there to be quote
   const helpdesk = page.getByRole('region', { name: /^Hulp van Town/ })
   await expect(helpdesk).toContainText('Helpdesk')
   await expect(helpdesk.getByRole('link', { name: '14 0' })).toHaveAttribute('href', 'tel:140')
-  await expect(page.getByRole('region', { name: 'Wat is er nieuw' })).toContainText('passkey')
+  await expect(page.getByRole('region', { name: 'Wat is er nieuw' })).toContainText('beginscherm')
 
   await page.getByRole('radio', { name: words.en.language }).check()
   await expect(page.getByRole('heading', { name: 'About 2Park', level: 1 })).toBeVisible()

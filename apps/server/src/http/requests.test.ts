@@ -74,7 +74,7 @@ describe('a wrong field', () => {
     }
     expect(await explained('en')).toEqual([
       problemTexts.invalid.en.title,
-      'Fill in a plate of 1 to 25 letters and digits.',
+      'Enter a plate of 1 to 25 letters and digits.',
     ])
     expect(await explained('fr')).toEqual([
       problemTexts.invalid.nl.title,
