@@ -28,20 +28,10 @@ export function formatDay(instant: string, wording: Wording, style: 'long' | 'sh
   }).format(Temporal.Instant.from(instant).epochMilliseconds)
 }
 
-/** "zondag om 14:05" of today; of another day, which may be weeks ago, "zondag 22 november om 14:05". */
-export function formatPast(
-  instant: string,
-  { locale, zone }: Wording,
-  now: Temporal.Instant,
-): string {
-  const isToday = dateOf(instant, zone) === dateOf(now.toString(), zone)
-  return Temporal.Instant.from(instant).toLocaleString(languageTags[locale], {
-    weekday: 'long',
-    ...(!isToday && { day: 'numeric', month: 'long' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  })
+/** "vandaag 14:05"; of a day that may be weeks ago "zondag 22 november 14:05". */
+export function formatPast(instant: string, wording: Wording, now: Temporal.Instant): string {
+  const day = nearDay(instant, wording, now) ?? formatDay(instant, wording, 'long')
+  return `${day} ${formatTime(instant, wording)}`
 }
 
 /** "22 november 2026", for a date without a time. */

@@ -1,8 +1,7 @@
 /**
  * Watches when one will be signed out (A9), for doing nothing or because one signed in long ago, and
- * warns two minutes before. The server
- * decides: it is asked again just before the warning and just before the end, and whatever one did
- * meanwhile, here or in another tab, has moved the end.
+ * warns two minutes before. The server decides: it is asked again just before the warning and just
+ * before the end, and whatever one did meanwhile, here or in another tab, has moved the end.
  */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect } from 'react'

@@ -14,10 +14,15 @@ import { startWorker, useNewVersion } from './worker.ts'
 let starting: Promise<void> | undefined
 
 function startOnce(client: QueryClient): void {
-  // What was read before it was there, it has not kept.
-  starting ??= startWorker().then(() => client.invalidateQueries())
+  starting ??= start(client)
   // A browser that keeps no workers, as in a private window, has the app all the same.
   starting.catch(() => {})
+}
+
+async function start(client: QueryClient): Promise<void> {
+  const isFirst = await startWorker()
+  // What was read before it was there, it has not kept.
+  if (isFirst) await client.invalidateQueries()
 }
 
 export function Installed() {

@@ -8,9 +8,9 @@ let newer: ServiceWorker | undefined
 let isAsked = false
 const listeners = new Set<() => void>()
 
-/** Resolves when it serves this page, for the first time. Undefined where the browser has no workers. */
-export async function startWorker(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
+/** Resolves when it serves this page, and says whether that was not so from the start. */
+export async function startWorker(): Promise<boolean> {
+  if (!('serviceWorker' in navigator)) return false
   const { serviceWorker } = navigator
   const isFirst = serviceWorker.controller === null
   const registration = await serviceWorker.register('/worker.js')
@@ -23,6 +23,7 @@ export async function startWorker(): Promise<void> {
   setInterval(() => void registration.update().catch(() => {}), lookEveryMs)
   if (isFirst) await nextController(serviceWorker)
   serviceWorker.addEventListener('controllerchange', onTakeOver)
+  return isFirst
 }
 
 function nextController(workers: ServiceWorkerContainer): Promise<void> {

@@ -18,7 +18,7 @@ type KnownToken =
       readonly outcome: 'signedIn'
       readonly accountId: string
       readonly signInId: string
-      /** When the person was last there: mostly by this very call. */
+      /** When the person was last there, to the minute: often by this very call. */
       readonly seenAt: Temporal.Instant
       /** Settles when that is written down. */
       readonly activity: Promise<void>
@@ -59,7 +59,7 @@ export type AnyCaller = { readonly actor?: Actor; readonly shop?: Shop }
 
 type SignedIn = {
   readonly id: string
-  /** When the person was last there: mostly by this very call. */
+  /** When the person was last there, to the minute: often by this very call. */
   readonly seenAt: Temporal.Instant
   /** Settles when that is written down, or could not be, and never fails: the next call does it. */
   readonly activity: Promise<void>

@@ -1,6 +1,7 @@
 /** Who was parked last and is not now: their card has it done again with one press. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useId } from 'react'
+import { isSamePlate } from '@2park/domain/plate'
 import { m } from '#paraglide/messages.js'
 import { EndedFacts } from '#pages/history/EndedCard.tsx'
 import card from '#pages/history/HistoryPage.module.css'
@@ -18,8 +19,8 @@ export function LastParked({ product, parked }: Props) {
   const [last] = data?.pages[0]?.parkingSessions ?? []
   // Without its plate there is nothing to repeat, and the history has the rest.
   if (last?.plate === undefined) return null
-  const { number } = last.plate
-  if (parked.some(({ plate }) => plate.number === number)) return null
+  const { plate } = last
+  if (parked.some((session) => isSamePlate(session.plate, plate))) return null
   return (
     <section className={styles.last} aria-labelledby={titleId}>
       <h2 id={titleId}>{m.last_parked()}</h2>

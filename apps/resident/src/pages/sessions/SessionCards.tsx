@@ -1,4 +1,4 @@
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { useServerMinute } from '@2park/web/clock'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
@@ -23,44 +23,37 @@ export function SessionCards({ product, sessions, state, onAction }: Props) {
   const wording = useWording(product)
   const now = useServerMinute()
   if (sessions === undefined) return <CardSkeletons />
-  if (sessions.length === 0) return <Nobody product={product} state={state} />
   return (
     <>
-      <ul className={styles.cards}>
-        {sessions.toSorted(byTurn).map((session) => (
-          <li key={session.id}>
-            <SessionCard session={session} wording={wording} now={now} onAction={onAction} />
-          </li>
-        ))}
-      </ul>
+      {sessions.length === 0 ? (
+        <Nobody product={product} state={state} />
+      ) : (
+        <ul className={styles.cards}>
+          {sessions.toSorted(byTurn).map((session) => (
+            <li key={session.id}>
+              <SessionCard session={session} wording={wording} now={now} onAction={onAction} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {/* Who parked last is a press away, below everything else: it comes late, and then nothing moves. */}
       {state === 'running' && hasPlace(product, sessions) && (
-        <Last product={product} parked={sessions} />
+        <Suspense>
+          <LastParked product={product} parked={sessions} />
+        </Suspense>
       )}
     </>
   )
 }
 
-/** Who parked last is a press away, where it is now that one would start. */
 function Nobody({ product, state }: Pick<Props, 'product' | 'state'>) {
   return (
-    <>
-      <div className={styles.empty}>
-        <h2>{state === 'running' ? m.no_running() : m.no_planned()}</h2>
-        {isUsable(product) && (
-          <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
-        )}
-      </div>
-      {state === 'running' && product.state === 'active' && <Last product={product} parked={[]} />}
-    </>
-  )
-}
-
-/** Below everything else: it comes late, and then nothing moves. */
-function Last(props: ComponentProps<typeof LastParked>) {
-  return (
-    <Suspense>
-      <LastParked {...props} />
-    </Suspense>
+    <div className={styles.empty}>
+      <h2>{state === 'running' ? m.no_running() : m.no_planned()}</h2>
+      {isUsable(product) && (
+        <p>{product.kind === 'visitor' ? m.empty_hint() : m.empty_hint_own()}</p>
+      )}
+    </div>
   )
 }
 

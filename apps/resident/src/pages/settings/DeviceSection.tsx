@@ -55,14 +55,15 @@ function Pushes() {
     },
   })
   if (!data) return <NotYet {...{ error, refetch }} blockSize="8.5rem" />
-  if (!signIn.data) return <NotYet {...signIn} blockSize="8.5rem" />
   const turn = () => turning.mutate({ isOn: !data.isOn, key: data.applicationServerKey })
   return (
     <>
       <p>{data.isOn ? m.pushes_are_on() : m.pushes_are_off()}</p>
-      <p className={styles.subtle}>
-        {signIn.data.isRemembered ? m.pushes_until() : m.pushes_until_idle()}
-      </p>
+      {signIn.data && (
+        <p className={styles.subtle}>
+          {signIn.data.isRemembered ? m.pushes_until() : m.pushes_until_idle()}
+        </p>
+      )}
       <ProblemNotice error={turning.error} />
       <div>
         <Button busy={turning.isPending} onClick={turn}>

@@ -68,6 +68,16 @@ describe('being signed in', () => {
     expect(await current(anna.call)).toMatchObject({ endsAt: '2026-03-02T09:58:00Z' })
   })
 
+  test('A9: the end that it says is the end, also after a call that was not written down', async () => {
+    const anna = await town.resident()
+    await anna.call('GET /account')
+    town.now = town.now.add({ seconds: 50 })
+    const { endsAt } = await current(anna.call)
+    expect(endsAt).toBe('2026-03-02T09:30:00Z')
+    town.now = Temporal.Instant.from(endsAt)
+    expect((await anna.call('GET /account')).body.code).toBe('signedOutIdle')
+  })
+
   test('A9: says of the last half hour of the twelve that no call makes it last longer', async () => {
     const anna = await town.resident()
     for (let turn = 0; turn < 34; turn++) {

@@ -89,7 +89,7 @@ type Known =
       readonly outcome: 'signedIn'
       readonly accountId: string
       readonly signInId: string
-      /** When the person was last there: mostly by this very call. */
+      /** When the person was last there, to the minute: often by this very call. */
       readonly seenAt: Temporal.Instant
       /** Settles when that is written down. */
       readonly activity: Promise<void>
@@ -116,9 +116,10 @@ export async function authenticate(
   if (why) return { outcome: 'ended', why }
   // What the person did last is the activity: an app that asks by itself keeps nobody signed in.
   const activeAt = now.subtract({ seconds: idleSeconds })
-  const seenAt = isBefore(found.seenAt, activeAt) ? activeAt : found.seenAt
+  const isDue = !isBefore(activeAt, found.seenAt.add(touchedEvery))
+  // What is not written down does not count, and nobody is told that it did.
+  const seenAt = isDue ? activeAt : found.seenAt
   const fresh = found.isRemembered ? await renew(world, found, tokenHash) : undefined
-  const isDue = !isBefore(seenAt, found.seenAt.add(touchedEvery))
   const activity = isDue ? touchSignIn(world.db, found.id, seenAt) : Promise.resolve()
   const { id: signInId, accountId } = found
   return { outcome: 'signedIn', accountId, signInId, seenAt, activity, ...(fresh && { fresh }) }
