@@ -1,5 +1,7 @@
 /** The app on a device: put on its home screen, without a network, of a new version, and its notifications. */
+import { randomUUID } from 'node:crypto'
 import { devices, type BrowserContext, type Page, type Response } from '@playwright/test'
+import { expectAccessible } from '#support/accessible.ts'
 import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
@@ -85,6 +87,34 @@ test('starts without a network as it was last seen, and starts no session then',
   await expect(page.getByRole('article')).toHaveCount(1)
 })
 
+test('on a line that hangs it shows what was seen last, until the answer comes', async ({
+  own,
+  town,
+}) => {
+  await town.setClock(farAhead)
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  await park(page, '12-GBB-3')
+  await expect.poll(() => keptSessions(page)).toContain('12GBB3')
+  const line = Promise.withResolvers<void>()
+  await own.route('**/*', async (route) => {
+    await line.promise
+    await route.continue()
+  })
+
+  await page.goto('/')
+  const notice = page.getByRole('status').filter({ hasText: 'Trage verbinding' })
+  await expect(notice).toContainText(/U ziet de stand van (vandaag|gisteren) \d\d:\d\d\./)
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+  await expectAccessible(page)
+
+  await bookElsewhere(page, '36TPHS')
+  line.resolve()
+  await expect(card(page, '36-TP-HS')).toBeVisible()
+  await expect(notice).toBeHidden()
+})
+
 test('keeps nothing of who has signed out', async ({ own, town }) => {
   const page = await own.newPage()
   await signIn(page, await town.welcomeResident())
@@ -107,6 +137,7 @@ test('says in every tab that there is a new version, and changes to it in one th
   const other = await own.newPage()
   await other.goto('/')
   await expect(other.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
+  const past = await openPastWorker(own)
   // Another address is another worker to a browser, as another content is.
   await own.addInitScript(() => {
     const register = navigator.serviceWorker.register.bind(navigator.serviceWorker)
@@ -115,6 +146,7 @@ test('says in every tab that there is a new version, and changes to it in one th
   await page.reload()
   await expect(useNewVersion(page)).toBeVisible()
   await expect(useNewVersion(other)).toBeVisible()
+  await expect(useNewVersion(past)).toBeVisible()
   await other.evaluate(() => Object.assign(globalThis, { isTyping: true }))
   await reloadBy(page)
   await expect(page.getByText('Er is een nieuwe versie')).toBeHidden()
@@ -187,9 +219,13 @@ test('a notification leads to its session, and its button to extending it', asyn
     actions: [{ title: 'Verleng', path: extending }],
   }
   await goByMenu(page, 'Instellingen')
+  // A window of other work, which one had before one last.
+  const counter = await own.newPage()
+  await counter.goto('/permit-shop')
   await push(soon)
   await press(own)
   await expect(card(page, '12-GBB-3')).toBeVisible()
+  await expect(counter).toHaveURL(/permit-shop$/)
   await expect(page).toHaveURL(new RegExp(`${path}$`))
   await expect.poll(() => shownOn(page)).toEqual([])
 
@@ -203,6 +239,38 @@ test('a notification leads to its session, and its button to extending it', asyn
   await page.goto(extending)
   await expect(sheet.getByText('12-GBB-3')).toBeVisible()
 })
+
+/** As by a reload with shift held down. */
+async function openPastWorker(own: BrowserContext): Promise<Page> {
+  const page = await own.newPage()
+  await page.goto('/')
+  const browser = await own.newCDPSession(page)
+  const loaded = page.waitForEvent('load')
+  await browser.send('Page.reload', { ignoreCache: true })
+  await loaded
+  await expect(page.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
+  expect(await servedBy(page)).toBeUndefined()
+  return page
+}
+
+async function bookElsewhere(page: Page, number: string) {
+  const [, productId] = /products\/([\w-]+)/.exec(page.url()) ?? []
+  const answer = await page.request.post(`/api/v1/products/${productId}/parking-sessions`, {
+    data: { plate: { number, country: 'NL' }, end: '2076-11-23T12:00:00+01:00' },
+    headers: { 'idempotency-key': `"${randomUUID()}"` },
+  })
+  expect(answer.ok()).toBe(true)
+}
+
+function keptSessions(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const cache = await caches.open('answers')
+    const requests = await cache.keys()
+    const lists = requests.filter(({ url }) => url.endsWith('/parking-sessions'))
+    const texts = lists.map(async (request) => (await cache.match(request))?.text() ?? '')
+    return (await Promise.all(texts)).join('')
+  })
+}
 
 function useNewVersion(page: Page) {
   return page.getByRole('button', { name: 'Gebruik de nieuwe versie' })
@@ -228,6 +296,7 @@ function isReadOfSessions(response: Response): boolean {
 async function served(page: Page) {
   await expect.poll(() => keptAnswers(page)).toContain('/api/v1/sign-ins/current')
   await expect.poll(() => keptAnswers(page)).toContain('/api/v1/products')
+  await expect.poll(() => keptAnswers(page)).toContain('/api/v1/start-product')
 }
 
 function keptAnswers(page: Page): Promise<string[]> {

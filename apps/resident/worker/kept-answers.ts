@@ -23,8 +23,11 @@ export function isStream(path: string): boolean {
 export async function answerApi(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url)
   const isKept = request.method === 'GET' && keptPath.test(pathname)
+  // A page that waits for the server asks so for what it can show meanwhile.
+  const isForKept = request.headers.get('cache-control') === 'only-if-cached'
+  if (isForKept) return (await findKept(pathname)) ?? nothing()
   const response = await fetch(request).catch(async (error: unknown) => {
-    const kept = isKept && pathname !== signIn ? await findKept(pathname) : undefined
+    const kept = isKept ? await findKept(pathname) : undefined
     if (kept) return kept
     throw error
   })
@@ -54,12 +57,18 @@ async function keep(path: string, response: Response): Promise<void> {
   await cache.put(path, new Response(content, { headers }))
 }
 
+/** That one is signed in is for the server to say. */
 async function findKept(path: string): Promise<Response | undefined> {
+  if (path === signIn) return undefined
   const { endsAt } = read(await textOf(signIn))
   // oxlint-disable-next-line no-restricted-globals -- Safari has no Temporal, and a worker no polyfill.
   const isOver = endsAt === undefined || Date.parse(endsAt) <= nowMs()
   if (isOver) await caches.delete(keptName)
   return caches.match(path, { cacheName: keptName })
+}
+
+function nothing(): Response {
+  return new Response(null, { status: 204 })
 }
 
 function isOfSomebodyElse(now: string, before: string | undefined): boolean {

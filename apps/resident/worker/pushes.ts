@@ -1,4 +1,6 @@
 /** Showing what the server pushed, and going where it leads. */
+import { isDaily } from './daily-pages.ts'
+
 declare const self: ServiceWorkerGlobalScope
 
 /** As `PushContent` of the server. */
@@ -41,11 +43,12 @@ async function isShown({ title, body, tag }: Pick<Push, 'title' | 'body' | 'tag'
   return shown.some((one) => one.title === title && one.body === body)
 }
 
-/** In a window of ours that is open, or else in a new one. */
+/** In an open window of a resident, or else in a new one: at the counter, or by a link of a mail, work is under way. */
 export async function openPlace({ action, notification }: NotificationEvent): Promise<void> {
   notification.close()
   const path = action === '' ? String(notification.data) : action
-  const [open] = await self.clients.matchAll({ type: 'window' })
+  const windows = await self.clients.matchAll({ type: 'window' })
+  const open = windows.find(({ url }) => isDaily(new URL(url).pathname))
   if (!open) return void (await self.clients.openWindow(path))
   // First, so that it goes there also where a browser does not bring it to the front.
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a client of ours has ours.

@@ -1,4 +1,6 @@
 /** The app's own files. The build says which there are, and a name for all of them together. */
+import { isDaily } from './daily-pages.ts'
+
 declare const shellFiles: readonly string[]
 declare const shellName: string
 
@@ -19,15 +21,24 @@ export async function dropOldShells(): Promise<void> {
   await Promise.all(old.map((name) => caches.delete(name)))
 }
 
-/** The newest page where there is a network, and ours where there is none. */
+/**
+ * A page that one has open every day begins with what was kept, whatever the network does: that there is a
+ * newer one is told by its own worker. Any other is the newest where there is a network.
+ */
 export async function openPage(request: Request): Promise<Response> {
+  const { pathname } = new URL(request.url)
+  if (isDaily(pathname)) return (await findPage()) ?? fetch(request)
   try {
     return await fetch(request)
   } catch (error) {
-    const kept = await caches.match(page)
+    const kept = await findPage()
     if (kept) return kept
     throw error
   }
+}
+
+function findPage(): Promise<Response | undefined> {
+  return caches.match(page, { cacheName: shell })
 }
 
 export async function findFile(request: Request): Promise<Response> {

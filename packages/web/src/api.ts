@@ -53,9 +53,28 @@ export async function call<N extends EndpointName>(
   if (response.status === 204) return undefined as OutputOf<N>
   const answer: unknown = await response.json().catch(() => undefined)
   if (!response.ok) throw isProblem(answer) ? new ProblemAnswer(answer) : new Unreachable(name)
-  const keptAtMs = hearKept(response.headers.get(keptHeader))
-  if (hasAsOf(answer)) hearServerClock(answer.asOf, keptAtMs)
+  hearClock(answer, hearKept(response.headers.get(keptHeader)))
   return answer as OutputOf<N>
+}
+
+/** What the app's worker has kept of the last answer, where there is one and it has. */
+export async function findKept<N extends EndpointName>(
+  name: N,
+  { params, query }: InputOf<N>,
+): Promise<{ readonly answer: OutputOf<N>; readonly keptAtMs: number } | undefined> {
+  if (!('serviceWorker' in navigator) || !navigator.serviceWorker.controller) return undefined
+  const [, path = ''] = name.split(' ')
+  const address = apiRoot + addressOf(path, params, query)
+  const headers = { 'cache-control': 'only-if-cached' }
+  const response = await fetch(address, { headers }).catch(() => undefined)
+  const keptAt = response?.headers.get(keptHeader) ?? undefined
+  if (!response || keptAt === undefined) return undefined
+  return { answer: (await response.json()) as OutputOf<N>, keptAtMs: Math.round(Number(keptAt)) }
+}
+
+/** Of an answer that says what time it was when it was given; without `cameAtMs` it came just now. */
+export function hearClock(answer: unknown, cameAtMs?: number): void {
+  if (hasAsOf(answer)) hearServerClock(answer.asOf, cameAtMs)
 }
 
 async function send<N extends EndpointName>(

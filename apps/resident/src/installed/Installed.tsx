@@ -1,9 +1,9 @@
-/** What an app says that lives on a device: that it has no network, and that there is a newer one of it. */
+/** What an app says that lives on a device: that its network is away or slow, and that there is a newer one of it. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
-import { useKeptAt } from '@2park/web/connection'
+import { useKept } from '@2park/web/connection'
 import { formatPast } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
@@ -21,8 +21,8 @@ function startOnce(client: QueryClient): void {
 
 async function start(client: QueryClient): Promise<void> {
   const isFirst = await startWorker()
-  // What was read before it was there, it has not kept.
-  if (isFirst) await client.invalidateQueries()
+  // What was read before it was there, it has not kept; nor what a page read that one has left.
+  if (isFirst) await client.invalidateQueries({ refetchType: 'all' })
 }
 
 export function Installed() {
@@ -38,17 +38,17 @@ export function Installed() {
 
 function KeptNotice() {
   const locale = useLocale()
-  const keptAt = useKeptAt()
-  if (keptAt === undefined) return null
+  const kept = useKept()
+  if (kept === undefined) return null
   // By the device's own clock, as the server's is out of reach.
   const zone = Temporal.Now.timeZoneId()
-  const moment = formatPast(keptAt, { locale, zone }, Temporal.Now.instant())
+  const moment = formatPast(kept.at, { locale, zone }, Temporal.Now.instant())
   return (
     <output className={styles.notice}>
       <Notice kind="warning">
-        <b>{m.unreachable_title()}</b>
+        <b>{kept.isSlow ? m.slow_title() : m.unreachable_title()}</b>
         <span>{m.kept_since({ moment })}</span>
-        <span>{m.kept_nothing_starts()}</span>
+        <span>{kept.isSlow ? m.slow_starts() : m.kept_nothing_starts()}</span>
       </Notice>
     </output>
   )

@@ -8,11 +8,12 @@ let newer: ServiceWorker | undefined
 let isAsked = false
 const listeners = new Set<() => void>()
 
-/** Resolves when it serves this page, and says whether that was not so from the start. */
+/** Resolves when there is one, and says whether there was none before: the first serves the page that brought it. */
 export async function startWorker(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   const { serviceWorker } = navigator
-  const isFirst = serviceWorker.controller === null
+  // One may be there that does not serve this page: a reload past every cache goes past it, too.
+  const isFirst = !(await serviceWorker.getRegistration())?.active
   const registration = await serviceWorker.register('/worker.js')
   look(registration)
   const watch = () =>
@@ -32,9 +33,9 @@ function nextController(workers: ServiceWorkerContainer): Promise<void> {
   })
 }
 
-/** A second one waits while the first serves a page. */
-function look({ waiting }: ServiceWorkerRegistration): void {
-  if (waiting && navigator.serviceWorker.controller !== null) tellOf(waiting)
+/** A second one waits while the first serves pages. */
+function look({ waiting, active }: ServiceWorkerRegistration): void {
+  if (waiting && active) tellOf(waiting)
 }
 
 /** It serves every tab at once. One that did not ask for it is left as it is: somebody may be typing there. */
