@@ -1,7 +1,6 @@
 /** One signed in so long ago that nothing keeps one signed in: at what time one will sign in again (A9). */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
 import { formatTime } from '@2park/web/moments'
@@ -10,11 +9,17 @@ import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { go, here } from '#routing/navigation.ts'
 import { hrefOf } from '#routing/place.ts'
+import { useSigningOut } from '#sign-out.ts'
 
 export function LastMinutesSheet({ endsAt }: { readonly endsAt: string }) {
   const locale = useLocale()
+  const client = useQueryClient()
   const [isClosed, setClosed] = useState(false)
-  const signingOut = useSigningOut()
+  // As if the end had come: what was filled in is kept, and one comes back to it.
+  const signingOut = useSigningOut(() => {
+    go({ page: 'signIn', from: hrefOf(here()), why: 'expired' }, { replace: true })
+    client.clear()
+  })
   if (isClosed) return null
   const close = () => setClosed(true)
   const time = formatTime(endsAt, { locale, zone: Temporal.Now.timeZoneId() })
@@ -30,9 +35,7 @@ export function LastMinutesSheet({ endsAt }: { readonly endsAt: string }) {
             wide
             look="primary"
             busy={signingOut.isPending}
-            onClick={() => {
-              if (!signingOut.isPending) signingOut.mutate()
-            }}
+            onClick={() => signingOut.mutate()}
           >
             {m.last_minutes_sign_in()}
           </Button>
@@ -46,16 +49,4 @@ export function LastMinutesSheet({ endsAt }: { readonly endsAt: string }) {
       <p>{m.last_minutes_kept()}</p>
     </Sheet>
   )
-}
-
-/** As if the end had come: what was filled in is kept, and one comes back to it. */
-function useSigningOut() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: () => call('DELETE /sign-ins/current', {}),
-    onSuccess: () => {
-      go({ page: 'signIn', from: hrefOf(here()), why: 'expired' }, { replace: true })
-      client.clear()
-    },
-  })
 }

@@ -1,6 +1,5 @@
 /** The menu (B4): what the selected product allows, and what is always there. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '@2park/web/api'
+import { useQueryClient } from '@tanstack/react-query'
 import { Icon, type IconName } from '@2park/web/components/Icon'
 import { Sheet } from '@2park/web/components/Sheet'
 import { dropDrafts } from '#drafts.ts'
@@ -10,6 +9,7 @@ import type { Product } from '#products.ts'
 import { go, usePlace } from '#routing/navigation.ts'
 import type { Place } from '#routing/place.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
+import { useSigningOut } from '#sign-out.ts'
 import styles from './MenuSheet.module.css'
 
 type Props = { readonly product: Product | undefined; readonly onClose: () => void }
@@ -105,22 +105,19 @@ function Entry({ icon, text, to }: EntryProps) {
 
 function SignOut() {
   const client = useQueryClient()
-  const signOut = useMutation({
-    mutationFn: () => call('DELETE /sign-ins/current', {}),
-    onSuccess: () => {
-      dropDrafts()
-      go({ page: 'signIn' }, { replace: true })
-      // Nothing of one person may be left for the next one at this device.
-      client.clear()
-    },
+  const signingOut = useSigningOut(() => {
+    dropDrafts()
+    go({ page: 'signIn' }, { replace: true })
+    // Nothing of one person may be left for the next one at this device.
+    client.clear()
   })
   return (
     <>
-      <button type="button" className={styles.entry} onClick={() => signOut.mutate()}>
+      <button type="button" className={styles.entry} onClick={() => signingOut.mutate()}>
         <Icon name="leave" />
         {m.sign_out()}
       </button>
-      <ProblemNotice error={signOut.error} />
+      <ProblemNotice error={signingOut.error} />
     </>
   )
 }

@@ -1,20 +1,16 @@
 /** For whoever is signed in with another address than the link was sent to. */
-import { useMutation } from '@tanstack/react-query'
-import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useSigningOut } from '#sign-out.ts'
 import styles from './LinkPage.module.css'
 import type { Offer } from './offer.ts'
 
 type Props = { readonly offer: Offer; readonly onSignedOut: () => void }
 
 export function SomeoneElse({ offer: { email, signedInAs = '' }, onSignedOut }: Props) {
-  const signingOut = useMutation({
-    mutationFn: () => call('DELETE /sign-ins/current', {}),
-    onSuccess: onSignedOut,
-  })
+  const signingOut = useSigningOut(onSignedOut)
   return (
     <div className={styles.step}>
       <Notice kind="warning">
@@ -22,14 +18,7 @@ export function SomeoneElse({ offer: { email, signedInAs = '' }, onSignedOut }: 
         <span>{m.link_someone_else_detail({ email })}</span>
       </Notice>
       <ProblemNotice error={signingOut.error} />
-      <Button
-        look="primary"
-        wide
-        busy={signingOut.isPending}
-        onClick={() => {
-          if (!signingOut.isPending) signingOut.mutate()
-        }}
-      >
+      <Button look="primary" wide busy={signingOut.isPending} onClick={() => signingOut.mutate()}>
         {m.link_sign_out()}
       </Button>
     </div>
