@@ -4,19 +4,13 @@
  * manager may fill them and keep what was chosen.
  */
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
 import { call, ProblemAnswer } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { TextField } from '@2park/web/components/Field'
-import { focusField, textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
-import {
-  NewPasswordFields,
-  refusedPassword,
-  type WrongPassword,
-  wrongPassword,
-} from '#password/NewPasswordFields.tsx'
+import { NewPasswordFields } from '#password/NewPasswordFields.tsx'
+import { useNewPassword } from '#password/use-new-password.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import styles from './LinkPage.module.css'
 import { useArrival } from './offer.ts'
@@ -28,31 +22,16 @@ type Props = {
   readonly onAccountExists: () => void
 }
 
-/** What was wrong when the form was sent last. */
-type Told = { readonly wrong: WrongPassword | undefined; readonly attempt: number }
-
 export function RegisterForm({ token, email, onAccountExists }: Props) {
-  const [{ wrong, attempt }, tell] = useState<Told>({ wrong: undefined, attempt: 0 })
   const registering = useRegistering(token, onAccountExists)
-  const refused = refusedPassword(registering.error)
-
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const form = event.currentTarget
-    const { password, again } = textsOf(form, 'password', 'again')
-    const found = wrongPassword(password, again)
-    tell({ wrong: found, attempt: attempt + 1 })
-    if (found !== undefined || registering.isPending) return
-    registering.mutate(password, { onError: () => focusField(form, 'password') })
-  }
-
+  const { submit, attempt, wrong, error } = useNewPassword(registering)
   return (
     <form noValidate onSubmit={submit}>
       <p className={styles.rules}>{m.link_register_lead()}</p>
       <ErrorSummary title={m.errors_title()} attempt={attempt} />
-      {refused === undefined && <ProblemNotice error={registering.error} />}
+      <ProblemNotice error={error} />
       <TextField label={m.email()} name="email" autoComplete="username" readOnly value={email} />
-      <NewPasswordFields label={m.password()} wrong={wrong ?? refused} />
+      <NewPasswordFields label={m.password()} wrong={wrong} />
       <Button type="submit" look="primary" wide busy={registering.isPending}>
         {m.link_register()}
       </Button>
