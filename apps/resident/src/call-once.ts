@@ -2,6 +2,7 @@
  * What makes it safe to send a form once more after the network failed: as long as nobody answered,
  * the same content keeps its key. Any answer ends that, a refusal too, and so does other content.
  */
+import { useMutation, type UseMutationOptions } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ProblemAnswer } from '@2park/web/api'
 import { createAttempts } from '#booking/attempts.ts'
@@ -11,8 +12,16 @@ type CallOnce = <Answer>(
   call: (idempotencyKey: string) => Promise<Answer>,
 ) => Promise<Answer>
 
-export function useCallOnce(): CallOnce {
-  return useState(createCallOnce)[0]
+type Call<Content, Answer> = {
+  readonly call: (content: Content, idempotencyKey: string) => Promise<Answer>
+} & Pick<UseMutationOptions<Answer, Error, Content>, 'onSuccess' | 'onError'>
+
+export function useCallOnce<Content, Answer>({ call, ...then }: Call<Content, Answer>) {
+  const [callOnce] = useState(createCallOnce)
+  return useMutation({
+    ...then,
+    mutationFn: (content: Content) => callOnce(content, (key) => call(content, key)),
+  })
 }
 
 export function createCallOnce(): CallOnce {

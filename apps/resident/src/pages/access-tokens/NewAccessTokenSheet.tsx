@@ -1,5 +1,5 @@
 /** [Nieuw token]: a name, what it is good for and for how long; then it is shown, once. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { announce } from '@2park/web/announce'
@@ -87,12 +87,9 @@ function FormStep({ making, onClose }: FormProps) {
 
 function useMaking() {
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  const making = useMutation({
-    mutationFn: (body: Body) =>
-      callOnce(body, (idempotencyKey) =>
-        call('POST /account/access-tokens', { body }, { idempotencyKey }),
-      ),
+  const making = useCallOnce({
+    call: (body: Body, idempotencyKey) =>
+      call('POST /account/access-tokens', { body }, { idempotencyKey }),
     onSuccess: () => {
       announce(m.token_made())
       void readAgain(client, 'GET /account/access-tokens')

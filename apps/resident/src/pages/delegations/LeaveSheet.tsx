@@ -31,13 +31,7 @@ export function LeaveSheet({ product, onClose }: Props) {
       closeLabel={m.close()}
       onClose={onClose}
       footer={
-        <ConfirmBar
-          label={m.leave()}
-          busy={leaving.isPending}
-          onConfirm={() => {
-            if (!leaving.isPending) leaving.mutate()
-          }}
-        >
+        <ConfirmBar label={m.leave()} busy={leaving.isPending} onConfirm={() => leaving.mutate()}>
           <Button wide look="quiet" onClick={onClose}>
             {m.leave_not()}
           </Button>

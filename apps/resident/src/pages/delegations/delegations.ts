@@ -1,5 +1,5 @@
 /** Who may park on a product of one's own (J). */
-import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import type { OutputOf } from '@2park/web/api'
 import { read, readAgain } from '@2park/web/read'
@@ -47,9 +47,8 @@ type Changing<Body> = {
 /** One change to the delegations: called once for the same content, a word, and the screen anew. */
 export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  const change = useMutation({
-    mutationFn: (body: Body) => callOnce(body, (idempotencyKey) => call(body, idempotencyKey)),
+  const change = useCallOnce({
+    call,
     onSuccess: (_, body) => {
       announce(said(body))
       onDone()

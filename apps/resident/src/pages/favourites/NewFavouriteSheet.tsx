@@ -1,6 +1,6 @@
 /** [Nieuwe favoriet] (I2): a plate and a name of at most ten characters, checked by the contract's own schema. */
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { FavouriteInput } from '@2park/contract/favourites'
@@ -51,15 +51,12 @@ export function NewFavouriteSheet({ productId, onClose }: Props) {
 
 function useSaving(productId: string, onClose: () => void) {
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  return useMutation({
-    mutationFn: (body: FavouriteForm) =>
-      callOnce(body, (idempotencyKey) =>
-        call(
-          'POST /products/{productId}/favourites',
-          { params: { productId }, body },
-          { idempotencyKey },
-        ),
+  return useCallOnce({
+    call: (body: FavouriteForm, idempotencyKey) =>
+      call(
+        'POST /products/{productId}/favourites',
+        { params: { productId }, body },
+        { idempotencyKey },
       ),
     onSuccess: ({ name }) => {
       announce(m.favourite_saved({ name }))

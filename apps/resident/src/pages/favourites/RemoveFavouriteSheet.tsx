@@ -44,9 +44,7 @@ export function RemoveFavouriteSheet({ productId, favourite, onClose }: Props) {
         <ConfirmBar
           label={m.remove_favourite()}
           busy={removing.isPending}
-          onConfirm={() => {
-            if (!removing.isPending) removing.mutate()
-          }}
+          onConfirm={() => removing.mutate()}
         >
           <Button wide look="quiet" onClick={onClose}>
             {m.remove_favourite_not()}

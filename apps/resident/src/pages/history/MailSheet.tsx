@@ -1,5 +1,5 @@
 /** [Stuur historie per e-mail] (K6): which list, to whom, and that it is on its way. */
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
@@ -19,14 +19,13 @@ type Props = {
 
 export function MailSheet({ productId, list, onClose }: Props) {
   const account = useQuery(read('GET /account', {}))
-  const callOnce = useCallOnce()
-  const mailing = useMutation({
-    mutationFn: () => {
-      const sent = { params: { productId }, body: { list } }
-      return callOnce(list, (idempotencyKey) =>
-        call('POST /products/{productId}/history/_mail', sent, { idempotencyKey }),
-      )
-    },
+  const mailing = useCallOnce({
+    call: (body: { list: ListName }, idempotencyKey) =>
+      call(
+        'POST /products/{productId}/history/_mail',
+        { params: { productId }, body },
+        { idempotencyKey },
+      ),
     onSuccess: () => {
       onClose()
       announce(m.history_mailed())
@@ -42,9 +41,7 @@ export function MailSheet({ productId, list, onClose }: Props) {
         <ConfirmBar
           label={m.mail_history_send()}
           busy={mailing.isPending}
-          onConfirm={() => {
-            if (!mailing.isPending) mailing.mutate()
-          }}
+          onConfirm={() => mailing.mutate({ list })}
         >
           <Button wide look="quiet" onClick={onClose}>
             {m.mail_history_not()}

@@ -1,5 +1,4 @@
 /** For whoever is signed in with the right address: only [Bevestigen] (A3). */
-import { useMutation } from '@tanstack/react-query'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { useCallOnce } from '#call-once.ts'
@@ -10,12 +9,9 @@ import { useArrival } from './offer.ts'
 
 export function ConfirmLink({ token }: { readonly token: string }) {
   const arrive = useArrival()
-  const callOnce = useCallOnce()
-  const accepting = useMutation({
-    mutationFn: () =>
-      callOnce(token, (idempotencyKey) =>
-        call('POST /links/_accept', { body: { token } }, { idempotencyKey }),
-      ),
+  const accepting = useCallOnce({
+    call: (body: { token: string }, idempotencyKey) =>
+      call('POST /links/_accept', { body }, { idempotencyKey }),
     onSuccess: arrive,
   })
   return (
@@ -26,9 +22,7 @@ export function ConfirmLink({ token }: { readonly token: string }) {
         look="primary"
         wide
         busy={accepting.isPending}
-        onClick={() => {
-          if (!accepting.isPending) accepting.mutate()
-        }}
+        onClick={() => accepting.mutate({ token })}
       >
         {m.confirm()}
       </Button>

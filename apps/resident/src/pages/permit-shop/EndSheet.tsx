@@ -13,8 +13,7 @@ export function EndSheet({ product, onClose }: Props) {
   const { email } = product
   const name = product.productType.name
   const ending = useDeed('POST /permit-shop/products/{productId}/_end')
-  const end = () => {
-    if (ending.isPending) return
+  const end = () =>
     ending.mutate(
       { params: { productId: product.id } },
       {
@@ -24,7 +23,6 @@ export function EndSheet({ product, onClose }: Props) {
         },
       },
     )
-  }
   return (
     <Sheet
       title={m.shop_end_title()}

@@ -58,10 +58,8 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
   const toggle = state === 'blocked' ? unblocking : blocking
   const deed = { params: { productId } }
   const describedBy = `product-${number}`
-  const mail = () => {
-    if (mailing.isPending) return
+  const mail = () =>
     mailing.mutate(deed, { onSuccess: () => announce(m.shop_mailed({ email: email ?? '' })) })
-  }
   return (
     <>
       <ProblemNotice error={mailing.error ?? blocking.error ?? unblocking.error ?? going.error} />
@@ -79,9 +77,7 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
         <Button
           aria-describedby={describedBy}
           busy={toggle.isPending}
-          onClick={() => {
-            if (!toggle.isPending) toggle.mutate(deed)
-          }}
+          onClick={() => toggle.mutate(deed)}
         >
           {state === 'blocked' ? m.shop_unblock() : m.shop_block()}
         </Button>
@@ -108,9 +104,7 @@ function useGoing(productId: string) {
     onSuccess: ({ url }) => setBlocked(open(url, '_blank') === null ? url : undefined),
   })
   return {
-    open: () => {
-      if (!isPending) mutate()
-    },
+    open: () => mutate(),
     isPending,
     error,
     blocked,

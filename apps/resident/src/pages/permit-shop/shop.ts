@@ -56,10 +56,8 @@ type Deed =
 export function useDeed<N extends Deed>(name: N) {
   const shopToken = useShopToken()
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  return useMutation({
-    mutationFn: (input: InputOf<N>) =>
-      callOnce(input, (idempotencyKey) => call(name, input, { idempotencyKey, shopToken })),
+  return useCallOnce({
+    call: (input: InputOf<N>, idempotencyKey) => call(name, input, { idempotencyKey, shopToken }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['permit-shop-products'] }),
   })
 }

@@ -1,5 +1,5 @@
 /** Which of its plates a resident product holds for (O1): choose one, and press [Selecteer]. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
@@ -102,15 +102,12 @@ function Choice({ product }: Props) {
 
 function useSwitch(productId: string) {
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  const switching = useMutation({
-    mutationFn: (plate: OwnPlate) =>
-      callOnce(plate, (idempotencyKey) =>
-        call(
-          'PUT /products/{productId}/active-plate',
-          { params: { productId }, body: { plate } },
-          { idempotencyKey },
-        ),
+  const switching = useCallOnce({
+    call: (plate: OwnPlate, idempotencyKey) =>
+      call(
+        'PUT /products/{productId}/active-plate',
+        { params: { productId }, body: { plate } },
+        { idempotencyKey },
       ),
     onSuccess: ({ plate }) => {
       announce(m.plate_switched({ plate: plateText(plate.number, plate.country) }))

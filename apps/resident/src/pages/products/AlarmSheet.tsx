@@ -1,5 +1,5 @@
 /** [Stel saldo alarm in] (M8): from which balance on one is warned, with a value to begin with. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import { announce } from '@2park/web/announce'
@@ -42,12 +42,12 @@ export function AlarmSheet({ product, onClose }: Props) {
     defaultValues: drafts.of(product.id) ?? amountFields(threshold, decimalSigns[locale]),
   })
   useKeptForm(form, drafts, product.id)
-  const { saving, removing } = useAlarmCalls(product, onClose)
+  const setting = useSetting(product, onClose)
   const save = form.handleSubmit((typed) => {
     const value = amountTyped(typed, unit)
     if (value === undefined) {
       form.setError(firstField(unit), { message: m.amount_missing() }, { shouldFocus: true })
-    } else if (!saving.isPending) saving.mutate(value)
+    } else if (!setting.isPending) setting.mutate(value)
   })
   return (
     <Sheet
@@ -55,15 +55,13 @@ export function AlarmSheet({ product, onClose }: Props) {
       closeLabel={m.close()}
       onClose={onClose}
       footer={
-        <ConfirmBar label={m.alarm_set()} busy={saving.isPending} formId={formId}>
+        <ConfirmBar label={m.alarm_set()} busy={setting.isPending} formId={formId}>
           {alarm && (
             <Button
               wide
               look="quiet"
-              busy={removing.isPending}
-              onClick={() => {
-                if (!removing.isPending) removing.mutate()
-              }}
+              busy={setting.isPending}
+              onClick={() => setting.mutate(undefined)}
             >
               {m.alarm_off()}
             </Button>
@@ -73,43 +71,35 @@ export function AlarmSheet({ product, onClose }: Props) {
     >
       <form id={formId} noValidate onSubmit={(event) => void save(event)}>
         <p>{m.alarm_lead({ balance: formatBalance(product.balance, locale) })}</p>
-        <ProblemNotice error={saving.error ?? removing.error} />
+        <ProblemNotice error={setting.error} />
         <AmountFields form={form} unit={unit} />
       </form>
     </Sheet>
   )
 }
 
-function useAlarmCalls({ id: productId, balance: { unit } }: Product, onClose: () => void) {
+/** Sets the alarm at a threshold, or takes it off where there is none. */
+function useSetting({ id: productId, balance: { unit } }: Product, onClose: () => void) {
   const locale = useLocale()
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  const done = (text: string) => {
-    announce(text)
-    onClose()
-    void readAlarmsAgain(client)
-  }
-  const saving = useMutation({
-    mutationFn: (threshold: number) => {
-      const sent = { params: { productId }, body: { threshold } }
-      return callOnce(threshold, (idempotencyKey) =>
-        call('PUT /products/{productId}/balance-alarm', sent, { idempotencyKey }),
-      )
+  const params = { productId }
+  return useCallOnce({
+    call: async (threshold: number | undefined, idempotencyKey) => {
+      if (threshold === undefined) {
+        await call('DELETE /products/{productId}/balance-alarm', { params }, { idempotencyKey })
+      } else {
+        const sent = { params, body: { threshold } }
+        await call('PUT /products/{productId}/balance-alarm', sent, { idempotencyKey })
+      }
     },
-    onSuccess: (_, value) =>
-      done(m.alarm_saved({ amount: formatBalance({ unit, value }, locale) })),
+    onSuccess: (_, threshold) => {
+      announce(
+        threshold === undefined
+          ? m.alarm_removed()
+          : m.alarm_saved({ amount: formatBalance({ unit, value: threshold }, locale) }),
+      )
+      onClose()
+      void readAlarmsAgain(client)
+    },
   })
-  const removing = useMutation({
-    // Ends the attempt at a threshold as well: the same one is set anew after it.
-    mutationFn: () =>
-      callOnce('none', (idempotencyKey) =>
-        call(
-          'DELETE /products/{productId}/balance-alarm',
-          { params: { productId } },
-          { idempotencyKey },
-        ),
-      ),
-    onSuccess: () => done(m.alarm_removed()),
-  })
-  return { saving, removing }
 }

@@ -1,5 +1,5 @@
 /** [Verwijder] on an expired or blocked product (M7): out of sight, until it can be used again. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
@@ -15,13 +15,10 @@ type Props = { readonly product: Product; readonly onClose: () => void }
 
 export function RemoveProductSheet({ product, onClose }: Props) {
   const client = useQueryClient()
-  const callOnce = useCallOnce()
   const { id: productId, name } = product
-  const removing = useMutation({
-    mutationFn: () =>
-      callOnce(productId, (idempotencyKey) =>
-        call('DELETE /products/{productId}', { params: { productId } }, { idempotencyKey }),
-      ),
+  const removing = useCallOnce({
+    call: (params: { productId: string }, idempotencyKey) =>
+      call('DELETE /products/{productId}', { params }, { idempotencyKey }),
     onSuccess: () => {
       announce(m.product_removed({ name }))
       onClose()
@@ -37,9 +34,7 @@ export function RemoveProductSheet({ product, onClose }: Props) {
         <ConfirmBar
           label={m.remove_product()}
           busy={removing.isPending}
-          onConfirm={() => {
-            if (!removing.isPending) removing.mutate()
-          }}
+          onConfirm={() => removing.mutate({ productId })}
         >
           <Button wide look="quiet" onClick={onClose}>
             {m.remove_product_not()}

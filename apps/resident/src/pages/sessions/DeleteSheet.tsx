@@ -21,13 +21,9 @@ export function DeleteSheet({ product, session, onClose }: Props) {
   const wording = useWording(product)
   const returned = formatBalance(session.cost, wording.locale)
   const removal = useEnding({
-    sessionId: session.id,
-    call: (idempotencyKey) =>
-      call(
-        'DELETE /parking-sessions/{parkingSessionId}',
-        { params: { parkingSessionId: session.id } },
-        { idempotencyKey },
-      ),
+    params: { parkingSessionId: session.id },
+    call: (sent, idempotencyKey) =>
+      call('DELETE /parking-sessions/{parkingSessionId}', sent, { idempotencyKey }),
     said: () => (session.cost.value > 0 ? m.deleted_returned({ amount: returned }) : m.deleted()),
     onClose,
   })

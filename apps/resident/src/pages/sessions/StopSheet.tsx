@@ -40,9 +40,9 @@ export function StopSheet({ product, session, onClose }: Props) {
   const used = quote.data && isPriced(quote.data) ? quote.data : undefined
   const returned = used && returnedBy(used)
   const stop = useEnding({
-    sessionId: session.id,
-    call: (idempotencyKey) =>
-      call('POST /parking-sessions/{parkingSessionId}/_stop', { params }, { idempotencyKey }),
+    params,
+    call: (sent, idempotencyKey) =>
+      call('POST /parking-sessions/{parkingSessionId}/_stop', sent, { idempotencyKey }),
     said: ({ cost }) => stoppedText(session, cost, wording.locale),
     undo,
     onClose,

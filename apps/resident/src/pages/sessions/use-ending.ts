@@ -1,12 +1,14 @@
 /** Stopping or deleting a session: the call once, a word about what came back, and the screen anew. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { announce, type Undo } from '@2park/web/announce'
 import { useCallOnce } from '#call-once.ts'
 import { forgetSession, readSessionsAgain } from '#sessions.ts'
 
+type OfSession = { readonly parkingSessionId: string }
+
 type Ending<Answer> = {
-  readonly sessionId: string
-  readonly call: (idempotencyKey: string) => Promise<Answer>
+  readonly params: OfSession
+  readonly call: (sent: { params: OfSession }, idempotencyKey: string) => Promise<Answer>
   readonly said: (answer: Answer) => string
   /** Where it can be taken back. */
   readonly undo?: Undo
@@ -14,14 +16,13 @@ type Ending<Answer> = {
 }
 
 export function useEnding<Answer>(ending: Ending<Answer>) {
-  const { sessionId, call, said, undo, onClose } = ending
+  const { params, call, said, undo, onClose } = ending
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  const mutation = useMutation({
-    mutationFn: () => callOnce(sessionId, call),
+  const mutation = useCallOnce({
+    call,
     onSuccess: (answer) => {
       announce(said(answer), undo)
-      forgetSession(client, sessionId)
+      forgetSession(client, params.parkingSessionId)
       onClose()
       void readSessionsAgain(client)
     },
@@ -29,9 +30,7 @@ export function useEnding<Answer>(ending: Ending<Answer>) {
     onError: () => readSessionsAgain(client),
   })
   return {
-    end: () => {
-      if (!mutation.isPending) mutation.mutate()
-    },
+    end: () => mutation.mutate({ params }),
     isPending: mutation.isPending,
     error: mutation.error,
   }

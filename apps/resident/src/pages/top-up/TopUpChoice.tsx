@@ -76,12 +76,13 @@ function WhyNot({ offer: { refusal, options, nextPeriodOn } }: Pick<OfferProps, 
 function OptionForm({ offer: { options }, productId }: OfferProps) {
   const [chosenId, choose] = useKeptState(drafts, productId, () => undefined)
   const chosen = options.find(({ id }) => id === chosenId) ?? options[0]
+  const language = useLocale()
   const order = useOrder(productId)
   // Between the answer and the bank's page, too: one press is one payment.
   const isBusy = order.isPending || order.isSuccess
   const pay = (event: FormEvent) => {
     event.preventDefault()
-    if (!isBusy && chosen) order.mutate(chosen.id)
+    if (!isBusy && chosen) order.mutate({ optionId: chosen.id, language })
   }
   return (
     <form onSubmit={pay}>

@@ -4,21 +4,17 @@
  */
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { call } from '@2park/web/api'
+import { call, type InputOf } from '@2park/web/api'
 import { useCallOnce } from '#call-once.ts'
-import { useLocale } from '#preferences.ts'
+
+type Body = InputOf<'POST /products/{productId}/top-ups'>['body']
 
 export function useOrder(productId: string) {
-  const language = useLocale()
-  const callOnce = useCallOnce()
-  const order = useMutation({
-    mutationFn: (optionId: string) => {
-      const body = { optionId, language }
-      return callOnce(body, async (idempotencyKey) => {
-        const sent = { params: { productId }, body }
-        const { id } = await call('POST /products/{productId}/top-ups', sent, { idempotencyKey })
-        await goToBank(productId, id)
-      })
+  const order = useCallOnce({
+    call: async (body: Body, idempotencyKey) => {
+      const sent = { params: { productId }, body }
+      const { id } = await call('POST /products/{productId}/top-ups', sent, { idempotencyKey })
+      await goToBank(productId, id)
     },
   })
   useComingBack(order.reset)

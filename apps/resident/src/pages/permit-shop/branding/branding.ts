@@ -1,5 +1,5 @@
 /** Reading and saving the look, with the shop's token. */
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'
 import { useCallOnce } from '#call-once.ts'
@@ -20,12 +20,9 @@ export const brandingRead = (shopToken: string) =>
 export function useSaving(version: number, onClose: () => void) {
   const shopToken = useShopToken()
   const client = useQueryClient()
-  const callOnce = useCallOnce()
-  return useMutation({
-    mutationFn: (body: BrandingInput) =>
-      callOnce({ body, version }, (idempotencyKey) =>
-        call('PUT /permit-shop/branding', { body }, { shopToken, idempotencyKey, version }),
-      ),
+  return useCallOnce({
+    call: (body: BrandingInput, idempotencyKey) =>
+      call('PUT /permit-shop/branding', { body }, { shopToken, idempotencyKey, version }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: shopRead(shopToken).queryKey })
       onClose()
