@@ -1,4 +1,4 @@
-/** An amount as people type it, in the fields of its unit: euros, hours and minutes, or actions (M8, P2). */
+/** An amount as people type it, in the fields of its unit: euros, hours and minutes, or actions (J3, M8, P2). */
 import type { UnitAmount } from '@2park/web/format'
 
 /** What the form holds; React Hook Form writes in it. */
@@ -6,28 +6,36 @@ export type AmountForm = { euros: string; hours: string; minutes: string; action
 
 type Unit = UnitAmount['unit']
 
-const empty: AmountForm = { euros: '', hours: '', minutes: '', actions: '' }
+export const noAmount: AmountForm = { euros: '', hours: '', minutes: '', actions: '' }
+
+export function isEmptyAmount(form: AmountForm): boolean {
+  return Object.values(form).every((text) => text.trim() === '')
+}
 
 /** In the unit's smallest piece; undefined where the fields say no amount above zero. */
-export function amountTyped(form: AmountForm, unit: Unit): number | undefined {
-  const value = valueTyped(form, unit)
+export function amountAboveZero(form: AmountForm, unit: Unit): number | undefined {
+  const value = amountTyped(form, unit)
   return value !== undefined && value > 0 ? value : undefined
 }
 
-function valueTyped({ euros, hours, minutes, actions }: AmountForm, unit: Unit) {
+/** In the unit's smallest piece; undefined where the fields say no amount. */
+export function amountTyped(
+  { euros, hours, minutes, actions }: AmountForm,
+  unit: Unit,
+): number | undefined {
   if (unit === 'money') return cents(euros)
   if (unit === 'count') return whole(actions)
-  const [h, min] = [whole(hours || '0'), whole(minutes || '0')]
+  const [h, min] = [whole(hours.trim() || '0'), whole(minutes.trim() || '0')]
   return h === undefined || min === undefined || min > 59 ? undefined : h * 3600 + min * 60
 }
 
 export function amountFields({ unit, value }: UnitAmount, decimalSign: string): AmountForm {
   if (unit === 'money') {
-    return { ...empty, euros: (value / 100).toFixed(2).replace('.', decimalSign) }
+    return { ...noAmount, euros: (value / 100).toFixed(2).replace('.', decimalSign) }
   }
-  if (unit === 'count') return { ...empty, actions: String(value) }
+  if (unit === 'count') return { ...noAmount, actions: String(value) }
   const minutes = Math.floor(value / 60)
-  return { ...empty, hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) }
+  return { ...noAmount, hours: String(Math.floor(minutes / 60)), minutes: String(minutes % 60) }
 }
 
 /** "5", "5,5" and "€ 5.50"; three digits behind a point could be thousands, so they are neither. */

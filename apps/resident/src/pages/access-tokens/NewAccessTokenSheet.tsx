@@ -7,7 +7,7 @@ import { call, type InputOf } from '@2park/web/api'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { readAgain } from '@2park/web/read'
-import { type AmountForm, amountTyped } from '#amount/amount-fields.ts'
+import { amountAboveZero, type AmountForm, isEmptyAmount, noAmount } from '#amount/amount-fields.ts'
 import { firstField } from '#amount/AmountFields.tsx'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { useCallOnce } from '#call-once.ts'
@@ -49,7 +49,7 @@ function FormStep({ making, onClose }: FormProps) {
   })
   useKeptForm(form, tokenDrafts, ownAccount)
   const limit = useForm<AmountForm>({
-    defaultValues: limitDrafts.of(ownAccount) ?? { euros: '', hours: '', minutes: '', actions: '' },
+    defaultValues: limitDrafts.of(ownAccount) ?? noAmount,
   })
   useKeptForm(limit, limitDrafts, ownAccount)
   const make = (event: FormEvent) => {
@@ -115,8 +115,7 @@ function limitTyped(
   product: Product | undefined,
 ): number | null | undefined {
   if (scope !== 'park' || product === undefined || product.balance.unit === 'none') return null
-  const isEmpty = Object.values(typed).every((text) => text.trim() === '')
-  return isEmpty ? null : amountTyped(typed, product.balance.unit)
+  return isEmptyAmount(typed) ? null : amountAboveZero(typed, product.balance.unit)
 }
 
 function bodyOf(

@@ -4,6 +4,13 @@ import { call } from '@2park/web/api'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
 import { decimalSigns, formatBalance } from '@2park/web/format'
+import {
+  amountFields,
+  type AmountForm,
+  amountTyped,
+  isEmptyAmount,
+  noAmount,
+} from '#amount/amount-fields.ts'
 import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
@@ -13,10 +20,9 @@ import type { Product } from '#products.ts'
 import { useKeptState } from '#use-kept-form.ts'
 import { type Delegation, useChange } from './delegations.ts'
 import rows from '#rows.module.css'
-import { fieldsOf, isEmptyPart, noPart, type PartFields, partOf } from './part.ts'
 import { PartField } from './PartField.tsx'
 
-const drafts = draftsOf<PartFields>('part of a delegation')
+const drafts = draftsOf<AmountForm>('part of a delegation')
 
 type Props = {
   readonly product: Product
@@ -30,7 +36,7 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   const { id: delegationId, email, allotment } = delegation
   const { unit } = product.balance
   const [fields, setFields] = useKeptState(drafts, delegationId, () =>
-    allotment ? fieldsOf(allotment, decimalSigns[locale]) : noPart,
+    allotment ? amountFields(allotment, decimalSigns[locale]) : noAmount,
   )
   const [{ isWrong, attempt }, tell] = useState({ isWrong: false, attempt: 0 })
   const params = { productId: product.id, delegationId }
@@ -46,8 +52,8 @@ export function ChangePartSheet({ product, delegation, onClose }: Props) {
   })
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const part = partOf(fields, unit)
-    const isMissing = part === undefined || isEmptyPart(fields)
+    const part = amountTyped(fields, unit)
+    const isMissing = part === undefined || isEmptyAmount(fields)
     tell({ isWrong: isMissing, attempt: attempt + 1 })
     if (!isMissing) changing.go({ allotment: part })
   }

@@ -3,10 +3,10 @@ import { ChipGroup } from '@2park/web/components/ChipGroup'
 import { Field, TextField } from '@2park/web/components/Field'
 import { PlateField, type PlateValue } from '@2park/web/components/PlateField'
 import { formatBalance } from '@2park/web/format'
+import { amountAboveZero, type AmountForm, isEmptyAmount } from '#amount/amount-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import type { Product } from '#products.ts'
-import { isEmptyPart, partOf, type PartFields } from './part.ts'
 import { PartField } from './PartField.tsx'
 
 /** What the form holds; React Hook Form writes in it. */
@@ -14,7 +14,7 @@ export type DelegationForm = {
   email: string
   language: 'nl' | 'en'
   plate: PlateValue
-  part: PartFields
+  part: AmountForm
 }
 
 type Props = { readonly form: UseFormReturn<DelegationForm>; readonly product: Product }
@@ -75,7 +75,9 @@ function PartChoice({ form, product: { balance } }: Props) {
   const { field, fieldState } = useController({
     control: form.control,
     name: 'part',
-    rules: { validate: (part) => isEmptyPart(part) || (partOf(part, balance.unit) ?? 0) > 0 },
+    rules: {
+      validate: (part) => isEmptyAmount(part) || amountAboveZero(part, balance.unit) !== undefined,
+    },
   })
   return (
     <PartField

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { call, type InputOf } from '@2park/web/api'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
+import { amountTyped, isEmptyAmount, noAmount } from '#amount/amount-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { draftsOf } from '#drafts.ts'
 import { useKeptForm } from '#use-kept-form.ts'
@@ -13,7 +14,6 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { type DelegationForm, DelegationFields } from './DelegationFields.tsx'
 import { useChange } from './delegations.ts'
-import { isEmptyPart, noPart, partOf } from './part.ts'
 
 type Props = { readonly product: Product; readonly onClose: () => void }
 const drafts = draftsOf<DelegationForm>('delegation')
@@ -29,7 +29,7 @@ export function NewDelegationSheet({ product, onClose }: Props) {
       email: '',
       language,
       plate: { number: '', country: 'NL' },
-      part: noPart,
+      part: noAmount,
     },
   })
   useKeptForm(form, drafts, productId)
@@ -49,7 +49,7 @@ export function NewDelegationSheet({ product, onClose }: Props) {
       email: email.trim(),
       ...wish,
       ...(plate.number !== '' && { plate }),
-      ...(!isEmptyPart(part) && { allotment: partOf(part, balance.unit) }),
+      ...(!isEmptyAmount(part) && { allotment: amountTyped(part, balance.unit) }),
     }),
   )
   return (

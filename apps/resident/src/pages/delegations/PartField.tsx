@@ -1,24 +1,27 @@
 /** The field of a part of the balance, in the product's unit: euros, hours and minutes, or actions. */
 import type { Ref } from 'react'
 import { TextField } from '@2park/web/components/Field'
+import type { UnitAmount } from '@2park/web/format'
+import type { AmountForm } from '#amount/amount-fields.ts'
+import { firstField } from '#amount/AmountFields.tsx'
 import { m } from '#paraglide/messages.js'
 import styles from './DelegationsPage.module.css'
-import type { PartFields, Unit } from './part.ts'
 
 type Props = {
-  readonly unit: Unit
-  readonly value: PartFields
-  readonly onChange: (value: PartFields) => void
+  readonly unit: UnitAmount['unit']
+  readonly value: AmountForm
+  readonly onChange: (value: AmountForm) => void
   readonly hint: string
   readonly error: string | undefined
   readonly inputRef?: Ref<HTMLInputElement>
 }
 
 export function PartField({ unit, value, onChange, hint, error, inputRef }: Props) {
+  const first = firstField(unit)
   const main = {
-    value: value.main,
+    value: value[first],
     onChange: (event: { target: { value: string } }) =>
-      onChange({ ...value, main: event.target.value }),
+      onChange({ ...value, [first]: event.target.value }),
     autoComplete: 'off',
     ...(inputRef && { ref: inputRef }),
   }

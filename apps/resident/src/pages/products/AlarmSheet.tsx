@@ -7,7 +7,7 @@ import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
 import { decimalSigns, formatBalance, type UnitAmount } from '@2park/web/format'
-import { type AmountForm, amountFields, amountTyped } from '#amount/amount-fields.ts'
+import { amountAboveZero, amountFields, type AmountForm } from '#amount/amount-fields.ts'
 import { AmountFields, firstField } from '#amount/AmountFields.tsx'
 import { readAlarmsAgain, useBalanceAlarm } from '#balance-alarms.ts'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
@@ -44,7 +44,7 @@ export function AlarmSheet({ product, onClose }: Props) {
   useKeptForm(form, drafts, product.id)
   const setting = useSetting(product, onClose)
   const save = form.handleSubmit((typed) => {
-    const value = amountTyped(typed, unit)
+    const value = amountAboveZero(typed, unit)
     if (value === undefined) {
       form.setError(firstField(unit), { message: m.amount_missing() }, { shouldFocus: true })
     } else if (!setting.isPending) setting.mutate(value)
