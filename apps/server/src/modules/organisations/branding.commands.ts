@@ -9,7 +9,7 @@ import { Refused } from '#refused.ts'
 import type { Shop, World } from '#world.ts'
 import { wrongColours, wrongPictures } from './branding-faults.ts'
 import { type Branding, getBranding, updateBranding } from './branding.queries.ts'
-import { addressOfLogo, insertLogo, nameOfLogo } from './logos.queries.ts'
+import { insertLogo, nameOfLogo } from './logos.queries.ts'
 import { type Picture, readLogo, readMailLogo } from './pictures.ts'
 
 export type SaveBranding = {
@@ -33,24 +33,18 @@ export async function saveBranding(
   if (errors.length > 0) throw new Refused('invalid', { errors })
   const at = world.now()
   return world.db.transaction().execute(async (tx) => {
-    const saved = {
+    const saved = await updateBranding(tx, {
+      organisationId,
+      version,
       name: wish.name,
       logo: await keepPicture(tx, logo, present.logo),
       mailLogo: await keepPicture(tx, mailLogo, present.mailLogo),
       tokens: wish.tokens && completeTokens(wish.tokens),
-    }
-    const isSaved = await updateBranding(tx, { organisationId, version, ...saved })
-    if (!isSaved) throw new Refused('changedMeanwhile')
+    })
+    if (!saved) throw new Refused('changedMeanwhile')
     await recordChange(tx, { ...shop, action: 'brandingChanged', subjectId: organisationId, at })
-    const answer = {
-      name: saved.name,
-      ...(saved.logo && { logo: addressOfLogo(saved.logo) }),
-      ...(saved.mailLogo && { mailLogo: addressOfLogo(saved.mailLogo) }),
-      ...(saved.tokens && { tokens: saved.tokens }),
-      version: version + 1,
-    }
-    await keepAnswer(tx, keep, answer)
-    return answer
+    await keepAnswer(tx, keep, saved)
+    return saved
   })
 }
 

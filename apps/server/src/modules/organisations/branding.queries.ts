@@ -12,12 +12,26 @@ export type Branding = {
   readonly version: number
 }
 
+const columns = ['name', 'logo', 'mail_logo', 'brand_tokens', 'branding_version'] as const
+
 export async function getBranding(db: Database, organisationId: string): Promise<Branding> {
   const row = await db
     .selectFrom('organisations')
-    .select(['name', 'logo', 'mail_logo', 'brand_tokens', 'branding_version'])
+    .select(columns)
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
+  return brandingOf(row)
+}
+
+type Row = {
+  readonly name: string
+  readonly logo: string | null
+  readonly mail_logo: string | null
+  readonly brand_tokens: BrandTokens | null
+  readonly branding_version: number
+}
+
+function brandingOf(row: Row): Branding {
   return {
     name: row.name,
     ...(row.logo !== null && { logo: addressOfLogo(row.logo) }),
@@ -38,8 +52,8 @@ type Change = {
   readonly tokens: BrandTokens | undefined
 }
 
-/** Whether it still was the version that it is a change of. */
-export async function updateBranding(tx: Tx, change: Change): Promise<boolean> {
+/** As it is from now on; undefined where it no longer was the version that this is a change of. */
+export async function updateBranding(tx: Tx, change: Change): Promise<Branding | undefined> {
   const row = await tx
     .updateTable('organisations')
     .set({
@@ -51,7 +65,7 @@ export async function updateBranding(tx: Tx, change: Change): Promise<boolean> {
     })
     .where('id', '=', change.organisationId)
     .where('branding_version', '=', change.version)
-    .returning('id')
+    .returning(columns)
     .executeTakeFirst()
-  return row !== undefined
+  return row && brandingOf(row)
 }
