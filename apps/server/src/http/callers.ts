@@ -13,7 +13,7 @@ import { type Allowance, rateLimitHeaders } from './rate-limit.ts'
 import type { CookieContent, SessionCookie } from './session-cookie.ts'
 
 /** What is known of a cookie's token: who it was given to, or why it holds no longer. */
-type KnownToken =
+export type KnownToken =
   | {
       readonly outcome: 'signedIn'
       readonly accountId: string

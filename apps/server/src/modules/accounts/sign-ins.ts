@@ -9,6 +9,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { isBefore } from '@2park/domain/interval'
 import type { Tx } from '#database/database.ts'
+import type { KnownToken } from '#http/callers.ts'
 import type { CookieContent } from '#http/session-cookie.ts'
 import { recordChange } from '#modules/audit/index.ts'
 import { sendMail } from '#modules/notices/index.ts'
@@ -84,29 +85,12 @@ function longestOf(kind: SignInKind, isRemembered: boolean) {
   return isRemembered ? longestRemembered : longest
 }
 
-type Known =
-  | {
-      readonly outcome: 'signedIn'
-      readonly accountId: string
-      readonly signInId: string
-      /** When the person was last there, to the minute: often by this very call. */
-      readonly seenAt: Temporal.Instant
-      /** Settles when that is written down. */
-      readonly activity: Promise<void>
-      /** In the place of the token that was shown. */
-      readonly fresh?: CookieContent
-    }
-  | {
-      readonly outcome: 'ended'
-      readonly why: 'signedOutIdle' | 'signInExpired' | 'signInStolen'
-    }
-
 /** Who a token was given to, or why it holds no longer; undefined where we don't know it. */
 export async function authenticate(
   world: World,
   token: string,
   idleSeconds = 0,
-): Promise<Known | undefined> {
+): Promise<KnownToken | undefined> {
   const tokenHash = hashOf(token)
   const found = await findSignIn(world.db, tokenHash)
   if (found?.kind !== 'app') return undefined

@@ -32,6 +32,16 @@ export type Payment = {
   readonly checkedAt: Temporal.Instant | null
 }
 
+/** What becomes of an order; all else of it stays as it was ordered. */
+type Changing =
+  | 'status'
+  | 'providerId'
+  | 'checkoutUrl'
+  | 'returnedCents'
+  | 'takenBack'
+  | 'shortfall'
+  | 'returns'
+
 const columns = [
   'id',
   'organisation_id as organisationId',
@@ -151,17 +161,7 @@ export async function listPaymentsOf(db: Database, accountId: string): Promise<H
 
 export async function insertPayment(
   tx: Tx,
-  payment: Omit<
-    Payment,
-    | 'status'
-    | 'providerId'
-    | 'checkoutUrl'
-    | 'returnedCents'
-    | 'takenBack'
-    | 'shortfall'
-    | 'returns'
-    | 'checkedAt'
-  >,
+  payment: Omit<Payment, Changing | 'checkedAt'>,
 ): Promise<Payment> {
   const row = await tx
     .insertInto('payments')
@@ -204,18 +204,7 @@ export async function lockPayment(tx: Tx, id: string): Promise<Payment | undefin
   return row && toPayment(row)
 }
 
-export type PaymentChange = Partial<
-  Pick<
-    Payment,
-    | 'status'
-    | 'providerId'
-    | 'checkoutUrl'
-    | 'returnedCents'
-    | 'takenBack'
-    | 'shortfall'
-    | 'returns'
-  >
-> & {
+type PaymentChange = Partial<Pick<Payment, Changing>> & {
   readonly checkedAt?: Temporal.Instant
   readonly endedAt?: Temporal.Instant
 }
