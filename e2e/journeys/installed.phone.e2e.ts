@@ -5,7 +5,7 @@ import { expectAccessible } from '#support/accessible.ts'
 import { press, pushTo, shownOn } from '#support/notifications.ts'
 import { card, confirm, goByMenu, openForm, park, signIn } from '#support/screen.ts'
 import { expect, test as base } from '#support/test.ts'
-import { farAhead } from '#support/town.ts'
+import { farAhead, type Town } from '#support/town.ts'
 
 const test = base.extend<{ own: BrowserContext }>({
   own: async ({ browser, server, contextOptions, town: _town }, use) => {
@@ -24,9 +24,7 @@ test('B7: can be put on the home screen, and starts from there as an application
   own,
   town,
 }) => {
-  const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
-  await served(page)
+  const page = await openInstalled(own, town)
   const browser = await own.newCDPSession(page)
   const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors')
   // A window of its own, with nothing kept after it, is what journeys have and people do not.
@@ -56,9 +54,7 @@ test('starts without a network as it was last seen, and starts no session then',
   town,
 }) => {
   await town.setClock(farAhead)
-  const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
-  await served(page)
+  const page = await openInstalled(own, town)
   await park(page, '12-GBB-3')
   await expect(card(page, '12-GBB-3')).toBeVisible()
   await openForm(page, 'GBB-01-B')
@@ -116,9 +112,7 @@ test('on a line that hangs it shows what was seen last, until the answer comes',
 })
 
 test('keeps nothing of who has signed out', async ({ own, town }) => {
-  const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
-  await served(page)
+  const page = await openInstalled(own, town)
   await park(page, '12-GBB-3')
   expect(await keptAnswers(page)).not.toEqual([])
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
@@ -131,9 +125,7 @@ test('says in every tab that there is a new version, and changes to it in one th
   own,
   town,
 }) => {
-  const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
-  await served(page)
+  const page = await openInstalled(own, town)
   const other = await own.newPage()
   await other.goto('/')
   await expect(other.getByRole('heading', { name: 'Parkeeracties', level: 1 })).toBeVisible()
@@ -199,9 +191,7 @@ test('a notification leads to its session, and its button to extending it', asyn
   town,
   server,
 }) => {
-  const page = await own.newPage()
-  await signIn(page, await town.welcomeResident())
-  await served(page)
+  const page = await openInstalled(own, town)
   await park(page, '12-GBB-3')
   const { id, productId } = await page.evaluate(async () => {
     const { parkingSessions } = await (await fetch('/api/v1/parking-sessions')).json()
@@ -290,6 +280,13 @@ function servedBy(page: Page) {
 function isReadOfSessions(response: Response): boolean {
   const isRead = response.request().method() === 'GET'
   return isRead && response.ok() && new URL(response.url()).pathname.endsWith('/parking-sessions')
+}
+
+async function openInstalled(own: BrowserContext, town: Town): Promise<Page> {
+  const page = await own.newPage()
+  await signIn(page, await town.welcomeResident())
+  await served(page)
+  return page
 }
 
 /** Until the worker serves the page, and has kept what was read since. */

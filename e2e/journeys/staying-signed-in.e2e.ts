@@ -3,15 +3,13 @@ import { expectAccessible } from '#support/accessible.ts'
 import { quietOf } from '#support/quiet.ts'
 import { goByMenu, openForm, plateField, signIn } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
-import type { Resident, Town } from '#support/town.ts'
+import type { Resident, ResidentGiven, Town } from '#support/town.ts'
 
 test('A9: who does nothing is warned two minutes before, and stays with one press', async ({
   page,
   town,
 }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  await signIn(page, await town.welcomeResident())
+  const { time } = await signInTimed(page, town)
   await time.passes(28)
   const warning = page.getByRole('dialog', { name: 'Bent u er nog?' })
   await expect(warning).toBeVisible()
@@ -28,10 +26,7 @@ test('A9: who is signed out is told why, and goes on where they were, with what 
   page,
   town,
 }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  const resident = await town.welcomeResident()
-  await signIn(page, resident)
+  const { resident, time } = await signInTimed(page, town)
   await openForm(page, 'GBB01B')
   await page.getByRole('radio', { name: '2 uur' }).check()
   await time.passes(31)
@@ -47,10 +42,7 @@ test('A9: twelve hours after signing in one is told so, and goes on after signin
   page,
   town,
 }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  const resident = await town.welcomeResident()
-  await signIn(page, resident)
+  const { resident, time } = await signInTimed(page, town)
   const warning = page.getByRole('dialog', { name: 'U logt zo opnieuw in' })
   for (let turn = 0; turn < 26; turn++) {
     await town.timePasses({ minutes: 27 })
@@ -67,10 +59,7 @@ test('A9: twelve hours after signing in one is told so, and goes on after signin
 })
 
 test('A9: other forms are there again as they were left, too', async ({ page, town }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  const resident = await town.welcomeResident({ delegations: 'plateOptional' })
-  await signIn(page, resident)
+  const { resident, time } = await signInTimed(page, town, { delegations: 'plateOptional' })
   await goByMenu(page, 'Machtigingen')
   await page.getByRole('link', { name: 'Nieuwe machtiging' }).click()
   await page.getByLabel('E-mailadres').fill('oma@example.com')
@@ -88,10 +77,7 @@ test('A9: other forms are there again as they were left, too', async ({ page, to
 })
 
 test('A9: so are the forms of the settings, but for the password', async ({ page, town }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  const resident = await town.welcomeResident()
-  await signIn(page, resident)
+  const { resident, time } = await signInTimed(page, town)
   await goByMenu(page, 'Instellingen')
   await page.getByText('Wijzig e-mailadres').click()
   await page.getByLabel('Nieuw e-mailadres').fill('anna@example.com')
@@ -114,9 +100,7 @@ test('A9: so are the forms of the settings, but for the password', async ({ page
 })
 
 test('A9: what was filled in is for nobody else who signs in there', async ({ page, town }) => {
-  await page.clock.install()
-  const time = timeOf(page, town)
-  await signIn(page, await town.welcomeResident())
+  const { time } = await signInTimed(page, town)
   await openForm(page, 'GBB01B')
   await time.passes(31)
   await expect(page.getByText('omdat u een half uur niets deed')).toBeVisible()
@@ -161,7 +145,16 @@ test('A7: who is not remembered is signed out when the browser closes', async ({
   expect(kept).toEqual([])
 })
 
-/** The time of the server and of the browser alike, which passes while nothing is under way between them. */
+/** Somebody signs in, whose time of the server and of the browser passes alike. */
+async function signInTimed(page: Page, town: Town, given: ResidentGiven = {}) {
+  await page.clock.install()
+  const time = timeOf(page, town)
+  const resident = await town.welcomeResident(given)
+  await signIn(page, resident)
+  return { resident, time }
+}
+
+/** Passes while nothing is under way between the two. */
 function timeOf(page: Page, town: Town) {
   const quiet = quietOf(page)
   return {
