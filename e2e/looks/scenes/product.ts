@@ -7,6 +7,7 @@ import { menuOn, type Stage } from '../scene.ts'
 const of = (page: string) => `/products/{product}/${page}`
 
 const favouritesAt = of('favourites')
+const newFavourite = { by: usual, at: `${favouritesAt}?sheet=new` }
 const manyFavourites = (stage: Stage) => addFavourites(stage, moreFavourites)
 
 export const favourites: Pages<'favourites'>['favourites'] = {
@@ -17,16 +18,10 @@ export const favourites: Pages<'favourites'>['favourites'] = {
   ],
   menu: menuOn(usual, favouritesAt),
   new: [
-    { by: usual, at: `${favouritesAt}?sheet=new`, state: 'empty' },
+    { ...newFavourite, state: 'empty' },
+    { ...newFavourite, state: 'nothing filled in', act: ({ press }) => press('save') },
     {
-      by: usual,
-      at: `${favouritesAt}?sheet=new`,
-      state: 'nothing filled in',
-      act: ({ press }) => press('save'),
-    },
-    {
-      by: usual,
-      at: `${favouritesAt}?sheet=new`,
+      ...newFavourite,
       state: 'refused',
       before: (stage) => addFavourites(stage),
       act: async ({ fill, press, sheet }) => {
@@ -50,26 +45,22 @@ export const favourites: Pages<'favourites'>['favourites'] = {
 
 const holder = { ...usual, delegations: 'plateOptional' } as const
 const delegationsAt = of('delegations')
+const newDelegation = { by: holder, at: `${delegationsAt}?sheet=new` }
+const delegated = { by: holder, at: delegationsAt, before: delegate }
 
 export const delegations: Pages<'delegations'>['delegations'] = {
   page: [
-    { by: holder, at: delegationsAt, state: 'full', before: delegate },
-    { by: longest, at: delegationsAt, state: 'long names', before: delegate },
+    { ...delegated, state: 'full' },
+    { ...delegated, by: longest, state: 'long names' },
     { by: holder, at: delegationsAt, state: 'empty' },
     ...inTrouble({ by: holder, at: delegationsAt }),
   ],
   menu: menuOn(holder, delegationsAt),
   new: [
-    { by: holder, at: `${delegationsAt}?sheet=new`, state: 'empty' },
+    { ...newDelegation, state: 'empty' },
+    { ...newDelegation, state: 'nothing filled in', act: ({ press }) => press('save') },
     {
-      by: holder,
-      at: `${delegationsAt}?sheet=new`,
-      state: 'nothing filled in',
-      act: ({ press }) => press('save'),
-    },
-    {
-      by: holder,
-      at: `${delegationsAt}?sheet=new`,
+      ...newDelegation,
       state: 'refused',
       act: async ({ fill, press, sheet }) => {
         await fill('email', 'oma@example.com')
@@ -79,24 +70,8 @@ export const delegations: Pages<'delegations'>['delegations'] = {
       },
     },
   ],
-  change: [
-    {
-      by: holder,
-      at: delegationsAt,
-      state: 'asked',
-      before: delegate,
-      act: ({ press }) => press('change_part'),
-    },
-  ],
-  revoke: [
-    {
-      by: holder,
-      at: delegationsAt,
-      state: 'asked',
-      before: delegate,
-      act: ({ press }) => press('revoke'),
-    },
-  ],
+  change: [{ ...delegated, state: 'asked', act: ({ press }) => press('change_part') }],
+  revoke: [{ ...delegated, state: 'asked', act: ({ press }) => press('revoke') }],
 }
 
 async function delegate({ send, language }: Stage) {
