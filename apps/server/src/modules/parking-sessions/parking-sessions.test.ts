@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { mondayAtTen, openTown, type Resident } from '../../../test/open-town.ts'
+import { remove, stop } from '../../../test/parking.ts'
 
 const town = await openTown()
 
@@ -282,17 +283,9 @@ async function started(resident: Resident, wish: Wish) {
   return body
 }
 
-function stop({ call }: Resident, parkingSessionId: string) {
-  return call('POST /parking-sessions/{parkingSessionId}/_stop', { params: { parkingSessionId } })
-}
-
 function extend({ call }: Resident, parkingSessionId: string, end: string) {
   const sent = { params: { parkingSessionId }, body: { end } }
   return call('POST /parking-sessions/{parkingSessionId}/_extend', sent)
-}
-
-function remove({ call }: Resident, parkingSessionId: string) {
-  return call('DELETE /parking-sessions/{parkingSessionId}', { params: { parkingSessionId } })
 }
 
 async function balanceOf({ call, productId }: Resident): Promise<number> {
