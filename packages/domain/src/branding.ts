@@ -26,11 +26,13 @@ export const followingColours = [
 export type FollowingColour = (typeof followingColours)[number]
 
 export type BrandColour = ChosenColour | FollowingColour
-export type Corner = 'basis-border-radius-md' | 'basis-border-radius-lg'
+/** How round corners are, as CSS lengths. */
+export type RadiusToken = 'basis-border-radius-md' | 'basis-border-radius-lg'
 
-export type BrandTokens = Readonly<Record<BrandColour, Colour>> & Readonly<Record<Corner, string>>
+export type BrandTokens = Readonly<Record<BrandColour, Colour>> &
+  Readonly<Record<RadiusToken, string>>
 export type GivenTokens = Readonly<Record<ChosenColour, Colour>> &
-  Readonly<Partial<Record<FollowingColour | Corner, string | undefined>>>
+  Readonly<Partial<Record<FollowingColour | RadiusToken, string | undefined>>>
 
 /** What who gave no colours wears: the theme's own. */
 export const themeTokens: BrandTokens = {
@@ -58,13 +60,16 @@ export const themeColours = {
 } as const
 type ThemeColour = keyof typeof themeColours
 
-/** With the colours that follow from those that were chosen. A button is never harder to read for being pointed at. */
+/**
+ * With the colours that follow from those that were chosen. A button is never harder to read for being
+ * pointed at.
+ */
 export function completeTokens(given: GivenTokens): BrandTokens {
   const button = given['basis-color-action-1-bg-default']
   const text = given['basis-color-action-1-inverse-color']
   const isLighter = contrastOf(button, '#000000') >= contrastOf(text, '#000000')
   return {
-    ...themeCorners,
+    ...themeRadii,
     'basis-color-action-1-bg-hover': mix(button, isLighter ? '#ffffff' : '#000000', 0.2),
     'basis-color-action-1-bg-subtle': mix(button, '#ffffff', 0.92),
     'basis-color-action-1-border-subtle': mix(button, '#ffffff', 0.7),
@@ -73,7 +78,7 @@ export function completeTokens(given: GivenTokens): BrandTokens {
   }
 }
 
-const themeCorners = {
+const themeRadii = {
   'basis-border-radius-md': themeTokens['basis-border-radius-md'],
   'basis-border-radius-lg': themeTokens['basis-border-radius-lg'],
 }
@@ -91,6 +96,7 @@ type Pair = {
   readonly needed: number
 }
 
+/** What WCAG 2.2 asks for text (1.4.3), and for the lines of controls (1.4.11). */
 const forText = 4.5
 const forControls = 3
 

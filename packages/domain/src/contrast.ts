@@ -11,6 +11,7 @@ export function isColour(text: string): boolean {
   return /^#[\da-f]{6}$/i.test(text)
 }
 
+/** From 1 to 21, whichever comes first. A fault where one is no colour. */
 export function contrastOf(one: Colour, other: Colour): number {
   const [darker = 0, lighter = 0] = [luminanceOf(one), luminanceOf(other)].toSorted((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)

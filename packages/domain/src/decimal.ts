@@ -35,10 +35,12 @@ export function decimal(text: string): Decimal {
   return value
 }
 
+/** A fault beyond 45 million, as of every sum and product here. */
 export function sum(a: Decimal, b: Decimal): Decimal {
   return hundredMillionths(a + b)
 }
 
+/** A fault where `b` is more: no price is below zero. */
 export function difference(a: Decimal, b: Decimal): Decimal {
   return hundredMillionths(a - b)
 }

@@ -50,6 +50,10 @@ export type Decision = AcceptedDecision | RefusedDecision
 /** How far ahead the next paid hours are looked for, when parking is free. */
 const sight = { hours: 7 * 24 }
 
+/**
+ * Decides at a moment, of which the started second is dropped. Whoever asks with the same facts at the
+ * same moment gets the same answer, so a quote is what a booking comes to.
+ */
 export function decide(
   request: ParkingRequest,
   facts: ParkingFacts,
@@ -109,7 +113,10 @@ export type StopDecision =
     }
   | { readonly outcome: 'refused'; readonly reason: 'sessionEnded' | 'notBegun' }
 
-/** Ends a running session now; allowed always, on a blocked or expired product too (E2). */
+/**
+ * Ends a running session now; allowed always, on a blocked or expired product too (E2). What comes back
+ * is what it cost less what was used, priced by the rules as they are now.
+ */
 export function decideStop(
   session: ParkingSession,
   tariff: Tariff,

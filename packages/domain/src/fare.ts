@@ -37,7 +37,7 @@ export function bandsOn(
   return bands
 }
 
-/** Euros for the first `seconds` of the count. */
+/** Exact euros for the first `seconds` of the count. */
 export function costOf(bands: readonly FareBand[], seconds: number): Decimal {
   let cost = zero
   for (const { from, until, step, amount } of bands) {

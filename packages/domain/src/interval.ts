@@ -11,6 +11,7 @@ export type Interval = {
   readonly end: Temporal.Instant
 }
 
+/** May be of no length. A fault where it ends before it begins. */
 export function interval(start: Temporal.Instant, end: Temporal.Instant): Interval {
   invariant(!isBefore(end, start), () => `${start} starts after ${end}`)
   return { start, end }
@@ -30,6 +31,7 @@ export function latest(a: Temporal.Instant, b: Temporal.Instant): Temporal.Insta
   return isBefore(a, b) ? b : a
 }
 
+/** Whether the inner one lies within the outer one; their ends may be the same. */
 export function contains(outer: Interval, inner: Interval): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end)
 }

@@ -2,9 +2,9 @@
  * The ledger: balances change by transfers only, and a transfer's entries sum to zero.
  *
  * Whatever one account gains, another of the same unit loses: nothing appears and nothing is lost.
- * An account of a product or a delegation never goes below zero (P1); the organisation's own may, for they say what was
- * sold, used, granted and corrected. Those keep no running balance either: their entries say it, so
- * two products of one municipality never wait for each other.
+ * An account of a product or a delegation never goes below zero (P1); the organisation's own may, for
+ * they say what was sold, used, granted and corrected. Those keep no running balance either: their
+ * entries say it, so two products of one municipality never wait for each other.
  *
  * Entries are never changed. What was wrong is put right by a transfer that points at the old one.
  */
@@ -68,6 +68,7 @@ export type Movement = {
   readonly cause: Cause
 }
 
+/** A fault where nothing would move, between an account and itself, or between two units. */
 export function transferBetween({ from, to, amount, cause }: Movement): Transfer {
   invariant(amount > 0, `a transfer moves something: ${amount}`)
   invariant(from.id !== to.id, 'a transfer is between two accounts')

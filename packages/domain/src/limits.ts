@@ -13,7 +13,7 @@ import { isSamePlate } from './plate.ts'
 import { concurrencyOver, type ParkingSession } from './session.ts'
 import { leastInterruption, longestStayEnd, noRightPeriods } from './stay.ts'
 
-/** The end of the last day that can be planned on. */
+/** The midnight that ends the last day that can be planned on. */
 export function endOfPlanning({ facts, now }: Asked): Temporal.Instant {
   const today = now.toZonedDateTimeISO(facts.timeZone).toPlainDate()
   const firstTooFar = today.add({ days: facts.rules.maxDaysAhead + 1 })
@@ -35,7 +35,7 @@ export function endOfRights(asked: Asked): Temporal.Instant | undefined {
 }
 
 /** The first moment at which every place is taken by others (G4). */
-export function firstFullMoment(asked: Asked): Temporal.Instant | undefined {
+function firstFullMoment(asked: Asked): Temporal.Instant | undefined {
   const { maxConcurrent } = asked.facts.rules
   if (maxConcurrent === undefined) return undefined
   const intervals = asked.others.map(({ during }) => during)

@@ -44,6 +44,7 @@ export type DayRules = AreaRules & { readonly ownFareCode: string | undefined }
 
 const epoch = Temporal.PlainDate.from('1970-01-01')
 
+/** Of a calendar day, counted since 1970. */
 export function parkingDay(rules: DayRules, day: number): ParkingDay {
   const start = secondOf(momentOn(rules, day, 0))
   const end = secondOf(momentOn(rules, day + 1, 0))
@@ -106,12 +107,12 @@ function framesOn(rules: DayRules, regulation: Regulation, date: Temporal.PlainD
 function withoutOldVersions(frames: readonly TimeFrame[]): TimeFrame[] {
   const kept: TimeFrame[] = []
   for (const frame of frames.toSorted(latestFirst)) {
-    if (!kept.some((newer) => overlaps(newer, frame))) kept.push(frame)
+    if (!kept.some((newer) => haveMinutesInCommon(newer, frame))) kept.push(frame)
   }
   return kept
 }
 
-export function overlaps(a: TimeFrame, b: TimeFrame): boolean {
+export function haveMinutesInCommon(a: TimeFrame, b: TimeFrame): boolean {
   return a.fromMinute < b.untilMinute && b.fromMinute < a.untilMinute
 }
 

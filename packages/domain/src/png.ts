@@ -7,6 +7,7 @@ const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 const around = 12
 const longestSide = 4096
 
+/** In pixels; undefined also where a side is longer than 4096. */
 export function findPngSize(bytes: Uint8Array): Size | undefined {
   if (signature.some((byte, at) => bytes[at] !== byte)) return undefined
   const names = chunkNames(bytes)

@@ -5,7 +5,7 @@
  * dates are versions, and both are kept; of two from the same date the one that comes later in the
  * set is rejected. The register splits a night over two days, so no frame in it passes midnight.
  */
-import { overlaps } from './parking-day.ts'
+import { haveMinutesInCommon } from './parking-day.ts'
 import {
   clockTimeIn,
   eurosIn,
@@ -119,7 +119,8 @@ function withoutOverlaps(entries: readonly Entry<FrameOf>[]) {
     const { weekday, specialDay } = frame.day
     const key = [regulation, weekday, specialDay, frame.valid.from].join('|')
     const earlier = taken.get(key) ?? []
-    if (earlier.some((other) => overlaps(other, frame))) return 'overlaps another frame of that day'
+    if (earlier.some((other) => haveMinutesInCommon(other, frame)))
+      return 'overlaps another frame of that day'
     taken.set(key, [...earlier, frame])
     return undefined
   })

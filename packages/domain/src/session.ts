@@ -22,6 +22,7 @@ export type ParkingSession = {
 
 export type SessionState = 'planned' | 'running' | 'ended'
 
+/** At the moment of its end it has ended: a stretch of time does not hold its end (E5). */
 export function stateOf(
   session: { readonly during: Interval },
   now: Temporal.Instant,

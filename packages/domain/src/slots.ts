@@ -11,6 +11,7 @@ export type Stretch = Span & { readonly slot: Slot }
 
 export type PaidStretch = Stretch & { readonly slot: PaidSlot }
 
+/** In order of time, and apart from each other; time outside every frame is in none. */
 export function* stretchesOf(tariff: Tariff, { start, end }: Span): Generator<Stretch, void> {
   // The day before too, because its last slot may run past midnight.
   let number = dayOf(tariff, start) - 1
@@ -41,7 +42,10 @@ export function periodsOf(
   return periods.map(({ start, end }) => interval(momentOf(start), momentOf(end)))
 }
 
-/** The calendar day that a second falls on. Zones are less than a day apart, so the guess is near. */
+/**
+ * The calendar day that a second falls on, both counted since 1970. Zones are less than a day apart,
+ * so the guess is near.
+ */
 export function dayOf(tariff: Tariff, second: number): number {
   let day = Math.floor(second / 86_400)
   while (second < tariff.dayAt(day).start) day -= 1
@@ -53,6 +57,7 @@ export function spanOf({ start, end }: Interval): Span {
   return { start: secondOf(start), end: secondOf(end) }
 }
 
+/** The way back from `secondOf`. */
 export function momentOf(second: number): Temporal.Instant {
   return Temporal.Instant.fromEpochMilliseconds(second * 1000)
 }

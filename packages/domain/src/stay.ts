@@ -28,7 +28,10 @@ export function longestStayEnd(
   return undefined
 }
 
-/** The least time in seconds between two sessions of one plate, where the second begins at `at`. */
+/**
+ * The least time in seconds between two sessions of one plate (`minparkinginterruption`), where the
+ * second begins at `at`.
+ */
 export function leastInterruption(tariff: Tariff, at: Temporal.Instant): number {
   const start = secondOf(at)
   const [stretch] = stretchesOf(tariff, { start, end: start + 1 })
