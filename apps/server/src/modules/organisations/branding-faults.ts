@@ -1,5 +1,5 @@
 /**
- * What can't be taken of a look, all of it at once: a file that is no picture, and every two colours that
+ * What can't be taken of a branding, all of it at once: a file that is no picture, and every two colours that
  * are too much alike to be told apart.
  */
 import { GivenTokens } from '@2park/contract/branding'

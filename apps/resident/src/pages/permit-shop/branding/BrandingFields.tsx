@@ -14,16 +14,16 @@ import {
   madeReadable,
   withColour,
   withCorner,
-  type Look,
-  type LookField,
-} from './look.ts'
+  type BrandingForm,
+  type BrandingField,
+} from './branding-form.ts'
 import styles from './Branding.module.css'
 
-type Wrong = ReadonlyMap<LookField, string>
-type Change = (look: Look) => Look
+type Wrong = ReadonlyMap<BrandingField, string>
+type Change = (form: BrandingForm) => BrandingForm
 
 type Props = {
-  readonly look: Look
+  readonly form: BrandingForm
   /** Of what is there by then: a file takes a while to read, and one types on meanwhile. */
   readonly onChange: (change: Change) => void
   readonly wrong: Wrong
@@ -31,9 +31,9 @@ type Props = {
   readonly onReading: (isReading: boolean) => void
 }
 
-export function BrandingFields({ look, onChange, wrong, onWrong, onReading }: Props) {
+export function BrandingFields({ form, onChange, wrong, onWrong, onReading }: Props) {
   /** What was told of a field is of what stood there. */
-  const change = (field: LookField, changed: Change) => {
+  const change = (field: BrandingField, changed: Change) => {
     onWrong((told) => new Map([...told].filter(([each]) => each !== field)))
     onChange(changed)
   }
@@ -44,26 +44,26 @@ export function BrandingFields({ look, onChange, wrong, onWrong, onReading }: Pr
   return (
     <>
       <p className={styles.lead}>{m.branding_lead()}</p>
-      <BrandingPreview look={look} />
+      <BrandingPreview form={form} />
       <TextField
         label={m.name()}
         name="name"
         autoComplete="off"
-        value={look.name}
+        value={form.name}
         error={wrong.get('name')}
         onChange={({ target }) => change('name', (before) => ({ ...before, name: target.value }))}
       />
       <LogoField
-        logo={look.logo}
+        logo={form.logo}
         error={wrong.get('logo')}
         onChange={(logos) => change('logo', (before) => ({ ...before, ...logos }))}
         onError={(error) => onWrong((told) => new Map([...told, ['logo', error]]))}
         onReading={onReading}
       />
-      <ColourFields look={look} wrong={wrong} onChange={change} onMended={mend} />
+      <ColourFields form={form} wrong={wrong} onChange={change} onMended={mend} />
       <ChipGroup
         legend={m.branding_corners()}
-        value={cornerOf(look)}
+        value={cornerOf(form)}
         choices={cornerTexts()}
         onChange={(corner) => onChange((before) => withCorner(before, corner))}
       />
@@ -72,15 +72,15 @@ export function BrandingFields({ look, onChange, wrong, onWrong, onReading }: Pr
 }
 
 type ColoursProps = {
-  readonly look: Look
+  readonly form: BrandingForm
   readonly wrong: Wrong
-  readonly onChange: (field: LookField, change: Change) => void
+  readonly onChange: (field: BrandingField, change: Change) => void
   readonly onMended: () => void
 }
 
-function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
+function ColourFields({ form, wrong, onChange, onMended }: ColoursProps) {
   const legend = useRef<HTMLLegendElement>(null)
-  const figures = areColours(look) ? contrastFigures(look.tokens) : []
+  const figures = areColours(form) ? contrastFigures(form.tokens) : []
   const isReadable = figures.every(({ isEnough }) => isEnough)
   const mend = () => {
     onMended()
@@ -97,7 +97,7 @@ function ColourFields({ look, wrong, onChange, onMended }: ColoursProps) {
           key={token}
           name={token}
           label={label}
-          value={look.tokens[token]}
+          value={form.tokens[token]}
           figures={figures.filter((figure) => figure.token === token)}
           error={wrong.get(token)}
           onChange={(colour) => onChange(token, (before) => withColour(before, token, colour))}

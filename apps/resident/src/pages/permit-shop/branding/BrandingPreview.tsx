@@ -4,21 +4,21 @@ import { buttonClass } from '@2park/web/components/Button'
 import { Logo } from '#frame/Logo.tsx'
 import { m } from '#paraglide/messages.js'
 import styles from './Branding.module.css'
-import { areColours, type Look } from './look.ts'
+import { areColours, type BrandingForm } from './branding-form.ts'
 
-export function BrandingPreview({ look }: { readonly look: Look }) {
-  const isWorn = areColours(look)
+export function BrandingPreview({ form }: { readonly form: BrandingForm }) {
+  const isWorn = areColours(form)
   return (
     <figure
       className={styles.preview}
       aria-label={m.branding_preview()}
       data-worn={isWorn}
-      style={isWorn ? propertiesOf(look) : undefined}
+      style={isWorn ? propertiesOf(form) : undefined}
     >
       <div inert>
         <div className={styles.bar}>
-          <Logo organisation={look} className={styles.arms} />
-          <b>{look.name}</b>
+          <Logo organisation={form} className={styles.arms} />
+          <b>{form.name}</b>
         </div>
         <div className={styles.page}>
           <span className={styles.link}>{m.history()}</span>
@@ -35,7 +35,7 @@ export function BrandingPreview({ look }: { readonly look: Look }) {
 }
 
 /** Set by the browser's own interface for styles, which the page's policy allows; the sheet wears them. */
-function propertiesOf({ tokens }: Look) {
+function propertiesOf({ tokens }: BrandingForm) {
   const named = Object.entries(completeTokens(tokens))
   return Object.fromEntries(named.map(([name, value]) => [`--own-${name}`, value]))
 }

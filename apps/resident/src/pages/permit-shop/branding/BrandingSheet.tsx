@@ -14,7 +14,13 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { useShopToken } from '../shop.ts'
 import { BrandingFields } from './BrandingFields.tsx'
 import { brandingRead, useSaving } from './branding.ts'
-import { lookOf, toBranding, toldByField, type Branding, type LookField } from './look.ts'
+import {
+  formOf,
+  toBranding,
+  toldByField,
+  type Branding,
+  type BrandingField,
+} from './branding-form.ts'
 
 type Props = { readonly onClose: () => void }
 
@@ -34,8 +40,8 @@ function Editing({ branding, onClose }: EditingProps) {
   const formId = useId()
   // What was there when it was opened: what comes later is for who opens it later.
   const [{ version, ...first }] = useState(branding)
-  const [look, setLook] = useState(() => lookOf({ version, ...first }))
-  const [wrong, setWrong] = useState<ReadonlyMap<LookField, string>>(new Map())
+  const [form, setForm] = useState(() => formOf({ version, ...first }))
+  const [wrong, setWrong] = useState<ReadonlyMap<BrandingField, string>>(new Map())
   const [attempt, setAttempt] = useState(0)
   const [isReading, setReading] = useState(false)
   const saving = useSaving(version, onClose)
@@ -44,7 +50,7 @@ function Editing({ branding, onClose }: EditingProps) {
     event.preventDefault()
     // A logo that is still being read would not go along.
     if (saving.isPending || isReading) return
-    saving.mutate(toBranding(look), {
+    saving.mutate(toBranding(form), {
       onError: (error) => {
         setWrong(toldBy(error))
         setAttempt(attempt + 1)
@@ -67,8 +73,8 @@ function Editing({ branding, onClose }: EditingProps) {
       <form id={formId} noValidate onSubmit={save}>
         <ErrorSummary title={m.errors_title()} attempt={attempt} hasLabels />
         <BrandingFields
-          look={look}
-          onChange={setLook}
+          form={form}
+          onChange={setForm}
           wrong={wrong}
           onWrong={setWrong}
           onReading={setReading}
@@ -78,6 +84,6 @@ function Editing({ branding, onClose }: EditingProps) {
   )
 }
 
-function toldBy(error: Error | null): ReadonlyMap<LookField, string> {
+function toldBy(error: Error | null): ReadonlyMap<BrandingField, string> {
   return toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
 }

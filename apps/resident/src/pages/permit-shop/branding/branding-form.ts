@@ -1,4 +1,4 @@
-/** What the clerk has before them of the municipality's look, and what is sent and told of it. */
+/** What the clerk has before them of the municipality's branding, and what is sent and told of it. */
 import {
   chosenColours,
   followingColours,
@@ -14,7 +14,7 @@ import type { InputOf, OutputOf } from '@2park/web/api'
 export type Branding = OutputOf<'GET /permit-shop/branding'>
 type BrandingInput = InputOf<'PUT /permit-shop/branding'>['body']
 
-export type Look = {
+export type BrandingForm = {
   readonly name: string
   /** An address, or what was chosen as data. */
   readonly logo: string | undefined
@@ -23,21 +23,21 @@ export type Look = {
   readonly tokens: GivenTokens
 }
 
-export function lookOf({ name, logo, mailLogo, tokens }: Branding): Look {
+export function formOf({ name, logo, mailLogo, tokens }: Branding): BrandingForm {
   return { name, logo, mailLogo, tokens: tokens ?? themeTokens }
 }
 
 const ofButtons = 'basis-color-action-1'
 
 /** The grounds and lines in the colour of the buttons follow it anew. */
-export function withColour(look: Look, token: ChosenColour, colour: string): Look {
-  const tokens = { ...look.tokens, [token]: colour }
-  return { ...look, tokens: token.startsWith(ofButtons) ? withoutFollowing(tokens) : tokens }
+export function withColour(form: BrandingForm, token: ChosenColour, colour: string): BrandingForm {
+  const tokens = { ...form.tokens, [token]: colour }
+  return { ...form, tokens: token.startsWith(ofButtons) ? withoutFollowing(tokens) : tokens }
 }
 
 /** With the nearest colours that can be read. */
-export function madeReadable(look: Look): Look {
-  return { ...look, tokens: withoutFollowing(nearestReadable(withoutFollowing(look.tokens))) }
+export function madeReadable(form: BrandingForm): BrandingForm {
+  return { ...form, tokens: withoutFollowing(nearestReadable(withoutFollowing(form.tokens))) }
 }
 
 function withoutFollowing(tokens: GivenTokens): GivenTokens {
@@ -45,12 +45,12 @@ function withoutFollowing(tokens: GivenTokens): GivenTokens {
   return { ...tokens, ...none }
 }
 
-export function areColours({ tokens }: Look): boolean {
+export function areColours({ tokens }: BrandingForm): boolean {
   return chosenColours.every((token) => isColour(tokens[token]))
 }
 
 /** Who has the theme's colours has none of their own. */
-export function toBranding({ name, logo, mailLogo, tokens }: Look): BrandingInput {
+export function toBranding({ name, logo, mailLogo, tokens }: BrandingForm): BrandingInput {
   const isTheme = Object.entries(themeTokens).every(
     ([token, value]) => (tokens[token as keyof BrandTokens] ?? value).toLowerCase() === value,
   )
@@ -66,7 +66,7 @@ export const corners = {
 } as const
 export type Corner = keyof typeof corners
 
-export function cornerOf({ tokens }: Look): Corner {
+export function cornerOf({ tokens }: BrandingForm): Corner {
   const radius = Number.parseInt(tokens['basis-border-radius-md'] ?? '12px', 10)
   const known = Object.keys(corners) as Corner[]
   // Where the municipality's other system gave another, the nearest is shown.
@@ -74,14 +74,14 @@ export function cornerOf({ tokens }: Look): Corner {
   return known.toSorted((a, b) => distance(a) - distance(b))[0] ?? '12px'
 }
 
-export function withCorner(look: Look, corner: Corner): Look {
+export function withCorner(form: BrandingForm, corner: Corner): BrandingForm {
   const radii = { 'basis-border-radius-md': corner, 'basis-border-radius-lg': corners[corner] }
-  return { ...look, tokens: { ...look.tokens, ...radii } }
+  return { ...form, tokens: { ...form.tokens, ...radii } }
 }
 
 /** A field of the form. */
 const fields = ['name', 'logo', ...chosenColours] as const
-export type LookField = (typeof fields)[number]
+export type BrandingField = (typeof fields)[number]
 
 type Told = {
   readonly pointer: string
@@ -90,8 +90,8 @@ type Told = {
 }
 
 /** What the server says of each field: of several pairs of a colour, what it says of the worst. */
-export function toldByField(errors: readonly Told[]): ReadonlyMap<LookField, string> {
-  const told = new Map<LookField, string>()
+export function toldByField(errors: readonly Told[]): ReadonlyMap<BrandingField, string> {
+  const told = new Map<BrandingField, string>()
   const worstFirst = errors.toSorted((a, b) => (a.contrast?.ratio ?? 0) - (b.contrast?.ratio ?? 0))
   for (const { pointer, detail } of worstFirst) {
     const field = fieldAt(pointer)
@@ -100,7 +100,7 @@ export function toldByField(errors: readonly Told[]): ReadonlyMap<LookField, str
   return told
 }
 
-function fieldAt(pointer: string): LookField | undefined {
+function fieldAt(pointer: string): BrandingField | undefined {
   const [, part = '', token] = pointer.split('/')
   if (part === 'mailLogo') return 'logo'
   return fields.find((field) => field === (token ?? part))

@@ -1,4 +1,4 @@
-/** Reading and saving the look, with the shop's token. */
+/** Reading and saving the branding, with the shop's token. */
 import { queryOptions, useQueryClient } from '@tanstack/react-query'
 import { announce } from '@2park/web/announce'
 import { call, type InputOf } from '@2park/web/api'

@@ -1,6 +1,6 @@
 import type { ChosenColour } from '@2park/domain/branding'
 import { m } from '#paraglide/messages.js'
-import type { Corner } from './look.ts'
+import type { Corner } from './branding-form.ts'
 
 /** The colours in the order in which one looks at them: the bar above, then what is pressed. */
 export function colourTexts(): readonly { readonly token: ChosenColour; readonly label: string }[] {
