@@ -51,7 +51,7 @@ test('a token that parks on one product is made with the password once more, use
   await sheet.getByLabel('Bedrag in euro').fill('5')
   const productId = await sheet.getByLabel('Voor welk product').inputValue()
   await sheet.getByRole('button', { name: say.make }).click()
-  await sheet.getByLabel('Wachtwoord').fill(resident.password)
+  await sheet.getByLabel('Wachtwoord', { exact: true }).fill(resident.password)
   await sheet.getByRole('button', { name: 'Verder' }).click()
   const secret = await secretIn(page)
   expect(secret).toMatch(/^2park_/)

@@ -37,7 +37,7 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await expect(shown).toHaveAttribute('src', addressOf(refused))
   await save.click()
   await expect(sheet.getByRole('alert')).toBeFocused()
-  await expect(name).toHaveAccessibleDescription('Dit is te kort.')
+  await expect(name).toHaveAccessibleDescription('Dit is te kort. Vul meer in.')
   await expect(logo).toHaveAccessibleDescription(/meer dan vormen/)
   await expect(barText).toHaveAccessibleDescription(/Te weinig contrast: 1,5 op 1/)
 
@@ -49,7 +49,7 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await barText.fill('#000000')
   await expect(barText).toHaveAccessibleDescription(/Dat is genoeg/)
   await save.click()
-  await expect(page.getByText('De huisstijl is opgeslagen.')).toBeVisible()
+  await expect(page.getByText('De huisstijl is bewaard.')).toBeVisible()
 
   await page.goto(await linkTo(town, email))
   await expect(page.getByText('Zonstad')).toBeVisible()

@@ -205,7 +205,7 @@ test('J3: what is wrong is said at its field, and by the rules that say no', asy
   await expect(page.getByRole('alert')).toContainText('Dit product is van uzelf.')
   await email.fill('iemand@example.com')
   await page.getByRole('button', { name: 'Sla op' }).click()
-  await expect(page.getByRole('alert')).toContainText('Zo veel saldo hebt u niet.')
+  await expect(page.getByRole('alert')).toContainText('Zo veel saldo heeft u niet.')
   await part.fill('')
   await part.press('Enter')
   await expect(delegationOf(page, 'iemand@example.com')).toContainText('Uw hele saldo')

@@ -22,7 +22,7 @@ const said = {
   en: {
     forgotten: 'Forgotten?',
     send: 'Send',
-    asked: 'Look in your e-mail',
+    asked: 'Check your e-mail',
     subject: 'There is no account with this e-mail address',
     newPassword: 'New password',
     again: 'Password again',

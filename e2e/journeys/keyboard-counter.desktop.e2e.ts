@@ -19,12 +19,12 @@ test('A2, M1: a clerk issues a product, ends it, and looks at the branding', asy
 
   await test.step('A2: issuing, after a form with two errors', async () => {
     await type(page, 'E-mail address of the holder', 'nobody')
-    await type(page, 'Quantity of rights', '-1')
+    await type(page, 'Number of rights', '-1')
     await press(page, 'Issue')
     await followErrors(page, {
       'E-mail address of the holder: Enter an e-mail address, such as name@example.com.':
         'E-mail address of the holder',
-      'Quantity of rights: This is too little.': 'Quantity of rights',
+      'Number of rights: This is too little. Choose more.': 'Number of rights',
     })
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('Backspace')
@@ -58,7 +58,7 @@ test('A2, M1: a clerk issues a product, ends it, and looks at the branding', asy
     await type(page, 'Text on the bar', '#ffffff')
     await press(page, 'Save')
     await followErrors(page, {
-      'Name: This is too short.': 'Name',
+      'Name: This is too short. Enter more.': 'Name',
       'Text on the bar: Too little contrast: 1.5 to 1, and 4.5 to 1 is needed. Choose #595959, for example.':
         'Text on the bar',
     })

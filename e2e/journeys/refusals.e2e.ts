@@ -90,7 +90,7 @@ test('G5: a plate that is parked already is offered to be extended', async ({ pa
   await openForm(page, '12-GBB-3')
   await page.getByRole('radio', { name: '2 uur', exact: true }).check()
   await confirm(page)
-  await page.getByRole('radio', { name: /De bestaande actie verlengen/ }).check()
+  await page.getByRole('radio', { name: /De bestaande parkeeractie verlengen/ }).check()
   await confirm(page)
   await expect(page.getByRole('article')).toHaveCount(1)
   await expect(card(page, '12-GBB-3')).toContainText('10:00–12:00')

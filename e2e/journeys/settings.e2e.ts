@@ -158,7 +158,7 @@ test('the mail of a balance alarm is declined, and stays so', async ({ page, tow
   await signIn(page, await town.welcomeResident())
   await goByMenu(page, 'Instellingen')
   const section = page.getByRole('region', { name: 'Meldingen' })
-  const alarms = section.getByRole('group', { name: /saldo-alarm/ })
+  const alarms = section.getByRole('group', { name: /saldo alarm/ })
   const choice = alarms.getByRole('checkbox', { name: 'E-mail' })
   await expect(choice).toBeChecked()
   await choice.uncheck()

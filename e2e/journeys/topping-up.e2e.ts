@@ -42,7 +42,7 @@ test('D2: in English, too', async ({ page, town }) => {
 
 for (const [button, said] of [
   ['Mislukt', 'De betaling is mislukt.'],
-  ['Geannuleerd', 'U hebt de betaling geannuleerd.'],
+  ['Geannuleerd', 'U heeft de betaling geannuleerd.'],
   ['Verlopen', 'De betaling is verlopen.'],
 ] as const) {
   test(`D2: a payment with the outcome "${button}" changes nothing, says so, and can be done again`, async ({

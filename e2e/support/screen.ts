@@ -59,7 +59,7 @@ export const words = {
     history: 'History',
     showMore: 'Show more',
     transactions: 'Transactions',
-    mailHistory: 'Mail history',
+    mailHistory: 'Send history by e-mail',
     send: 'Send',
     allProducts: 'All products',
     showProducts: 'Show products',

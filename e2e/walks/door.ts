@@ -29,6 +29,7 @@ export const door = {
     { of: 'permitShop', act: ({ page, language }) => issue(page, aBuyer(), language) },
     { of: 'permitShop', act: seeLook, sheet: 'branding' },
     { of: 'permitShop', act: saveNoName, sheet: 'branding' },
+    { of: 'permitShop', act: saveNoAddress, sheet: 'accessibility' },
     { of: 'permitShop', act: askToEnd, sheet: 'shop_end_title' },
   ],
 } as const satisfies Walk
@@ -67,6 +68,16 @@ async function seeLook({ press, sheet, say }: Stage) {
 
 async function saveNoName({ sheet, fill, press }: Stage) {
   await fill('name', '')
+  await press('save')
+  await sheet.locator('[aria-invalid=true]').first().waitFor()
+}
+
+async function saveNoAddress({ page, sheet, fill, press }: Stage) {
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  await press('accessibility')
+  await sheet.waitFor()
+  await fill('shop_statement', 'waterdam')
   await press('save')
   await sheet.locator('[aria-invalid=true]').first().waitFor()
 }

@@ -16,7 +16,12 @@ export const contrasts = [
 export type Contrast = (typeof contrasts)[number]
 
 type Tokens = Readonly<Record<string, string>>
-type Preferences = { language?: Locale; contrast?: Contrast; tokens?: Tokens | undefined }
+type Preferences = {
+  language?: Locale
+  contrast?: Contrast
+  tokens?: Tokens | undefined
+  municipality?: string | undefined
+}
 
 const root = document.documentElement
 const storageKey = '2park.preferences'
@@ -49,14 +54,21 @@ export function chooseContrast(chosen: Contrast): void {
   keep({ contrast: chosen })
 }
 
+type Branded = { readonly id?: string; readonly tokens?: Tokens | undefined }
+
 /** The colours of the municipality whose product is selected; one without gets those of the theme. */
-export function useBrand(organisation: { readonly tokens?: Tokens | undefined } | undefined): void {
+export function useBrand(organisation: Branded | undefined): void {
   useLayoutEffect(() => {
     if (!organisation) return
-    const { tokens } = organisation
+    const { id: municipality, tokens } = organisation
     dispatchEvent(new CustomEvent('2park.wear', { detail: tokens }))
-    keep({ tokens })
+    keep({ tokens, municipality })
   }, [organisation])
+}
+
+/** Whose colours were worn last on this device. */
+export function lastMunicipality(): string | undefined {
+  return kept().municipality
 }
 
 function contrast(): Contrast {
@@ -70,12 +82,19 @@ function onChoice(listener: () => void): () => void {
 
 function keep(choice: Preferences): void {
   try {
-    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Preferences
-    localStorage.setItem(storageKey, JSON.stringify({ ...kept, ...choice }))
+    localStorage.setItem(storageKey, JSON.stringify({ ...kept(), ...choice }))
   } catch {
     // Storage may be closed (private windows, settings): the choice then holds until the page goes.
   }
   tell()
+}
+
+function kept(): Preferences {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Preferences
+  } catch {
+    return {}
+  }
 }
 
 function tell(): void {

@@ -39,6 +39,10 @@ const waterdam: Plan = {
     slug: 'waterdam',
     name: 'Waterdam',
     helpdesk: { name: 'Parkeerloket Waterdam', phone: '14 099' },
+    accessibility: {
+      statement: 'https://waterdam.example/toegankelijkheid',
+      email: 'toegankelijkheid@waterdam.example',
+    },
     permitShopName: 'E-Loket',
     twoParkCode: 'BDA',
   },
@@ -89,6 +93,10 @@ const heuvelrade: Plan = {
       'basis-border-radius-lg': '8px',
     },
     helpdesk: { name: 'Klantcontact Heuvelrade', phone: '14 098' },
+    accessibility: {
+      statement: 'https://heuvelrade.example/toegankelijkheid',
+      email: 'toegankelijkheid@heuvelrade.example',
+    },
     permitShopName: 'P-Loket',
   },
   areas: [{ code: 'DORP', name: 'Dorpshart', regulation: 'REG38' }],
@@ -133,6 +141,10 @@ const zilverdijk: Plan = {
       'basis-border-radius-lg': '22px',
     },
     helpdesk: { name: 'Gemeente Zilverdijk', phone: '14 097' },
+    accessibility: {
+      statement: 'https://zilverdijk.example/toegankelijkheid',
+      email: 'toegankelijkheid@zilverdijk.example',
+    },
     permitShopName: 'E-Loket',
   },
   areas: [{ code: 'HAVEN', name: 'Havenwijk', regulation: 'REG18' }],

@@ -40,6 +40,7 @@ import { parkingSessionRoutes } from '#modules/parking-sessions/parking-sessions
 import { pushRoutes } from '#modules/pushes/pushes.routes.ts'
 import { quoteRoutes } from '#modules/parking-sessions/quotes.routes.ts'
 import { revokingRoutes } from '#modules/parking-sessions/revoking.routes.ts'
+import { accessibilityRoutes } from '#modules/organisations/accessibility.routes.ts'
 import { brandingRoutes } from '#modules/organisations/branding.routes.ts'
 import { serveLogos } from '#modules/organisations/logos.routes.ts'
 import { authenticateShop } from '#modules/permit-shop/index.ts'
@@ -123,6 +124,7 @@ export function buildApp(
     linkingRoutes(route, world)
     permitShopRoutes(route, world)
     brandingRoutes(route, world)
+    accessibilityRoutes(route, world)
     historyRoutes(route, world)
     balanceAlarmRoutes(route, world)
     topUpRoutes(route, till)

@@ -1,4 +1,5 @@
 /** The whole HTTP API, under `/api/v1`, by the name of each endpoint. */
+import { accessibilityEndpoints } from './accessibility.ts'
 import { accessTokenEndpoints } from './access-tokens.ts'
 import { accountEndpoints } from './accounts.ts'
 import { delegationEndpoints } from './delegations.ts'
@@ -48,6 +49,7 @@ export const api = {
   ...topUpEndpoints,
   ...permitShopEndpoints,
   ...brandingEndpoints,
+  ...accessibilityEndpoints,
 } as const satisfies Readonly<Record<EndpointName, Endpoint>>
 
 export type Api = typeof api

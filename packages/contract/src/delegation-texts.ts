@@ -19,7 +19,7 @@ export const delegationTexts = {
     },
     en: {
       title: 'You may not park this plate on this product.',
-      detail: 'Choose the plate of your authorisation, or ask for one for this plate.',
+      detail: 'Choose the plate of your authorisation, or ask for an authorisation for this plate.',
     },
   },
   bookedByAnother: {
@@ -71,12 +71,12 @@ export const delegationTexts = {
     },
     en: {
       title: 'An authorisation for this product is for one plate.',
-      detail: 'Fill in the plate that may be parked.',
+      detail: 'Enter the plate that may be parked.',
     },
   },
   allotmentTooHigh: {
     nl: {
-      title: 'Zo veel saldo hebt u niet.',
+      title: 'Zo veel saldo heeft u niet.',
       detail: 'Kies een kleiner deel, of waardeer eerst op als dat bij dit product kan.',
     },
     en: {
@@ -96,7 +96,7 @@ export const delegationTexts = {
   },
   tooManyDelegations: {
     nl: {
-      title: 'U hebt het maximum aantal machtigingen.',
+      title: 'U heeft het maximum aantal machtigingen.',
       detail: 'Trek eerst een machtiging in die niet meer nodig is.',
     },
     en: {
@@ -107,11 +107,11 @@ export const delegationTexts = {
   delegationAccepted: {
     nl: {
       title: 'Deze machtiging is al geaccepteerd.',
-      detail: 'Een nieuwe mail is niet nodig: degene die u machtigde ziet het product al.',
+      detail: 'Een nieuwe e-mail is niet nodig: degene die u machtigde, ziet het product al.',
     },
     en: {
       title: 'This authorisation has been accepted already.',
-      detail: 'No new mail is needed: the person you authorised sees the product already.',
+      detail: 'No new e-mail is needed: the person you authorised sees the product already.',
     },
   },
   delegationRevoked: {

@@ -7,6 +7,7 @@ export const invalidFieldCodes = [
   'type',
   'format',
   'email',
+  'webAddress',
   'plate',
   'notAllowed',
   'tooShort',
@@ -40,12 +41,16 @@ export const invalidFieldTexts: Readonly<
     en: 'Another type of value belongs here, such as text or a number.',
   },
   format: {
-    nl: 'Dit heeft niet de juiste vorm. De beschrijving van de API zegt welke.',
-    en: 'This does not have the right form. The description of the API says which.',
+    nl: 'Dit heeft niet de juiste vorm. Zie in de beschrijving van de API welke dat is.',
+    en: 'This does not have the right form. See which it is in the description of the API.',
   },
   email: {
     nl: 'Vul een e-mailadres in, zoals naam@voorbeeld.nl.',
     en: 'Enter an e-mail address, such as name@example.com.',
+  },
+  webAddress: {
+    nl: 'Vul een adres in dat begint met https://, zoals https://www.voorbeeld.nl/toegankelijkheid.',
+    en: 'Enter an address that begins with https://, such as https://www.example.com/accessibility.',
   },
   plate: {
     nl: 'Vul een kenteken in van 1 tot 25 letters en cijfers.',
@@ -55,10 +60,10 @@ export const invalidFieldTexts: Readonly<
     nl: 'Kies een van de mogelijke waarden.',
     en: 'Choose one of the possible values.',
   },
-  tooShort: { nl: 'Dit is te kort.', en: 'This is too short.' },
-  tooLong: { nl: 'Dit is te lang.', en: 'This is too long.' },
-  tooLow: { nl: 'Dit is te weinig.', en: 'This is too little.' },
-  tooHigh: { nl: 'Dit is te veel.', en: 'This is too much.' },
+  tooShort: { nl: 'Dit is te kort. Vul meer in.', en: 'This is too short. Enter more.' },
+  tooLong: { nl: 'Dit is te lang. Maak het korter.', en: 'This is too long. Make it shorter.' },
+  tooLow: { nl: 'Dit is te weinig. Kies meer.', en: 'This is too little. Choose more.' },
+  tooHigh: { nl: 'Dit is te veel. Kies minder.', en: 'This is too much. Choose less.' },
   passwordTooShort: {
     nl: 'Gebruik een langer wachtwoord: minstens 15 tekens, of 12 met een tweede stap bij het inloggen.',
     en: 'Use a longer password: at least 15 characters, or 12 with a second step at signing in.',
@@ -72,12 +77,12 @@ export const invalidFieldTexts: Readonly<
     en: 'Choose another password: this is mostly your e-mail address, your municipality or 2Park.',
   },
   productTypeUnknown: {
-    nl: 'Deze productsoort heeft de gemeente niet.',
-    en: 'The municipality has no such product type.',
+    nl: 'Deze productsoort heeft de gemeente niet. Kies een andere.',
+    en: 'The municipality has no such product type. Choose another.',
   },
   areaUnknown: {
-    nl: 'Deze locatie heeft de gemeente niet.',
-    en: 'The municipality has no such location.',
+    nl: 'Deze locatie heeft de gemeente niet. Kies een andere.',
+    en: 'The municipality has no such location. Choose another.',
   },
   endNotAfterStart: {
     nl: 'Kies een einde dat na het begin ligt.',
@@ -111,7 +116,10 @@ export const invalidFieldTexts: Readonly<
     nl: 'Kies voor e-mails een PNG van 28 bij 32 punten, of twee of drie keer zo groot.',
     en: 'Choose for e-mails a PNG of 28 by 32 points, or two or three times as large.',
   },
-  syntax: { nl: 'Dit is geen geldige JSON.', en: 'This is not valid JSON.' },
+  syntax: {
+    nl: 'Dit is geen geldige JSON. Stuur geldige JSON.',
+    en: 'This is not valid JSON. Send valid JSON.',
+  },
 }
 
 /** For a check of ours: what it says of the field. */

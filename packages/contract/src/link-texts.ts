@@ -11,7 +11,7 @@ export const linkTexts: Readonly<Record<Code, Texts>> = {
   linkUsed: {
     nl: {
       title: 'Deze link is al gebruikt.',
-      detail: 'Log in: wat u met de link hebt geopend, staat daar al klaar.',
+      detail: 'Log in: wat u met de link heeft geopend, staat daar al klaar.',
     },
     en: {
       title: 'This link has been used already.',

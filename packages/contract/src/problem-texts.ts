@@ -74,7 +74,7 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
   signInStolen: {
     nl: {
       title: 'U bent uitgelogd, omdat iemand anders uw inlog leek te gebruiken.',
-      detail: 'Log in, en verander uw wachtwoord bij de instellingen.',
+      detail: 'Log in, en wijzig uw wachtwoord bij de instellingen.',
     },
     en: {
       title: 'You were signed out, because someone else seemed to be using your sign-in.',
@@ -84,12 +84,13 @@ const otherTexts: Readonly<Record<Exclude<ProblemCode, RefusalCode>, Texts>> = {
   tokenNotAccepted: {
     nl: {
       title: 'Dit token wordt niet aanvaard.',
-      detail: 'Stuur in de kop Authorization: Bearer een token dat nog geldt, of maak een nieuw.',
+      detail:
+        'Stuur in de kop Authorization: Bearer een token dat nog geldt, of maak een nieuw token.',
     },
     en: {
       title: 'This token is not accepted.',
       detail:
-        'Send a token that still holds in the header Authorization: Bearer, or make a new one.',
+        'Send a token that still holds in the header Authorization: Bearer, or make a new token.',
     },
   },
   tokenScope: {

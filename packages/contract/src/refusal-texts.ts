@@ -220,7 +220,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   notBegun: {
     nl: {
       title: 'Deze parkeeractie is nog niet begonnen.',
-      detail: 'Verwijder de geplande parkeeractie als u die niet nodig hebt.',
+      detail: 'Verwijder de geplande parkeeractie als u die niet nodig heeft.',
     },
     en: {
       title: 'This parking session has not begun yet.',
@@ -249,7 +249,7 @@ export const refusalTexts: Readonly<Record<RefusalCode, Texts>> = {
   },
   tooManyFavourites: {
     nl: {
-      title: 'U hebt het maximum aantal favorieten.',
+      title: 'U heeft het maximum aantal favorieten.',
       detail: 'Verwijder eerst een favoriet die u niet meer gebruikt.',
     },
     en: {

@@ -20,7 +20,7 @@ export const secondFactorTexts: Readonly<Record<SecondFactorRefusal, Texts>> = {
     },
     en: {
       title: 'This is not your password.',
-      detail: 'Fill in the password that you sign in with now.',
+      detail: 'Enter the password that you sign in with now.',
     },
   },
   codeWrong: {

@@ -30,7 +30,7 @@ export const topUpRefusalTexts: Readonly<Record<TopUpCode, Texts>> = {
   },
   topUpsUnfinished: {
     nl: {
-      title: 'U hebt te veel betalingen die nog niet zijn afgerond.',
+      title: 'U heeft te veel betalingen die nog niet zijn afgerond.',
       detail: 'Rond er eerst een af, of wacht een kwartier tot ze verlopen.',
     },
     en: {
@@ -40,7 +40,7 @@ export const topUpRefusalTexts: Readonly<Record<TopUpCode, Texts>> = {
   },
   topUpUnderWay: {
     nl: {
-      title: 'U hebt nog een betaling die niet is afgerond.',
+      title: 'U heeft nog een betaling die niet is afgerond.',
       detail:
         'Rond die eerst af of annuleer die bij de bank, of wacht twintig minuten tot die verloopt.',
     },

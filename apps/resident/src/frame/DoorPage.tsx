@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
+import { usePlace } from '#routing/navigation.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import styles from './DoorPage.module.css'
 import { Mark } from './Mark.tsx'
@@ -12,6 +13,7 @@ type Props = { readonly title: string; readonly children: ReactNode }
 
 export function DoorPage({ title, children }: Props) {
   useLocale()
+  const { page } = usePlace()
   return (
     <>
       <header className={styles.preferences}>
@@ -27,9 +29,11 @@ export function DoorPage({ title, children }: Props) {
           {children}
         </div>
       </main>
-      <footer className={styles.footer}>
-        <PlaceLink to={{ page: 'accessibility' }}>{m.accessibility()}</PlaceLink>
-      </footer>
+      {page !== 'accessibility' && (
+        <footer className={styles.footer}>
+          <PlaceLink to={{ page: 'accessibility' }}>{m.accessibility()}</PlaceLink>
+        </footer>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
 /** A password as one types it, which one may look at. */
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import { TextField } from '@2park/web/components/Field'
 import { m } from '#paraglide/messages.js'
 import styles from './PasswordField.module.css'
@@ -9,17 +9,17 @@ type Props = {
   readonly name: string
   readonly autoComplete: 'current-password' | 'new-password'
   readonly error: string | undefined
+  readonly ref?: Ref<HTMLInputElement>
 }
 
-export function PasswordField({ label, name, autoComplete, error }: Props) {
+export function PasswordField({ label, error, ...input }: Props) {
   const [isShown, setShown] = useState(false)
   return (
     <div className={styles.password}>
       <TextField
+        {...input}
         label={label}
-        name={name}
         type={isShown ? 'text' : 'password'}
-        autoComplete={autoComplete}
         autoCapitalize="none"
         spellCheck={false}
         error={error}

@@ -30,6 +30,8 @@ type Organisations = {
   readonly mail_logo: string | null
   readonly brand_tokens: BrandTokens | null
   readonly branding_version: Generated<number>
+  readonly accessibility_statement: string | null
+  readonly accessibility_email: string | null
   readonly two_park_code: string | null
   readonly two_park_open: Generated<boolean>
 }

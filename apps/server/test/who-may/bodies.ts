@@ -77,6 +77,7 @@ export const bodies: Readonly<Partial<Record<keyof Api, Body>>> = {
     email: someone(),
     ...validity,
   }),
+  'PUT /permit-shop/accessibility': () => ({}),
   'PUT /permit-shop/branding': () => ({ name: 'Waterdam' }),
   'PATCH /permit-shop/products/{productId}': () => ({ rightsQuantity: 2 }),
   'PUT /products/{productId}/active-plate': () => ({ plate }),

@@ -7,6 +7,7 @@ import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import styles from './AccessibilityPage.module.css'
+import { Municipalities } from './Municipalities.tsx'
 
 export function AccessibilityPage() {
   useLocale()
@@ -35,7 +36,8 @@ export function AccessibilityPage() {
         />
         <section aria-labelledby="trouble">
           <h2 id="trouble">{m.accessibility_trouble()}</h2>
-          <p>{m.accessibility_helpdesk()}</p>
+          <p>{m.accessibility_report()}</p>
+          <Municipalities />
           <p>{m.accessibility_ombudsman()}</p>
         </section>
         <PlaceLink to={{ page: 'start' }}>{m.to_start()}</PlaceLink>

@@ -3,23 +3,23 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { m } from '#paraglide/messages.js'
 import type { Product } from '#products.ts'
 import { EndedCard } from './EndedCard.tsx'
-import { type Count, endedSessionsRead } from './history.ts'
+import { type CountsRead, endedSessionsRead } from './history.ts'
 import { HistoryList } from './HistoryList.tsx'
 
 type Props = {
   readonly product: Product
-  /** Undefined while it is counted. */
-  readonly count: Count | undefined
+  readonly counts: CountsRead
 }
 
-export function EndedSessions({ product, count }: Props) {
+export function EndedSessions({ product, counts }: Props) {
   const pages = useInfiniteQuery(endedSessionsRead(product.id))
   const sessions = pages.data?.pages.flatMap(({ parkingSessions }) => parkingSessions)
   return (
     <HistoryList
       pages={pages}
       shown={sessions?.length}
-      count={count}
+      counts={counts}
+      count={counts.data?.parkingSessions}
       emptyText={m.no_ended_sessions()}
       emptyHint={m.no_ended_sessions_hint()}
     >

@@ -8,7 +8,7 @@ import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { CardSkeletons } from '#pages/sessions/SessionCards.tsx'
-import { type Count, countWords } from './history.ts'
+import { type Count, type CountsRead, countWords } from './history.ts'
 import styles from './HistoryPage.module.css'
 
 /** What this list asks of an infinite query. */
@@ -24,17 +24,35 @@ type Props = {
   readonly pages: Pages
   /** How many rows there are so far; undefined while the first are fetched. */
   readonly shown: number | undefined
+  readonly counts: CountsRead
   readonly count: Count | undefined
   readonly emptyText: string
   readonly emptyHint: string
   readonly children: ReactNode
 }
 
-export function HistoryList({ pages, shown, count, children, ...empty }: Props) {
-  if (shown === undefined) {
-    if (!pages.error) return <CardSkeletons />
-    return <ProblemNotice error={pages.error} onTryAgain={() => void pages.refetch()} />
+export function HistoryList(props: Props) {
+  const { pages, shown, counts } = props
+  // What kept the list away will have kept its count away: that is said once, and tried again at once.
+  const readAgain = (...failed: readonly Pick<Pages, 'error' | 'refetch'>[]) => {
+    for (const { error, refetch } of failed) if (error) void refetch()
   }
+  if (shown === undefined && !pages.error) return <CardSkeletons />
+  return (
+    <>
+      {pages.error === null && (
+        <ProblemNotice error={counts.error} onTryAgain={() => readAgain(counts)} />
+      )}
+      {shown === undefined ? (
+        <ProblemNotice error={pages.error} onTryAgain={() => readAgain(pages, counts)} />
+      ) : (
+        <Rows {...props} shown={shown} />
+      )}
+    </>
+  )
+}
+
+function Rows({ pages, shown, count, children, ...empty }: Props & { readonly shown: number }) {
   if (shown === 0) {
     return (
       <div className={page.empty}>

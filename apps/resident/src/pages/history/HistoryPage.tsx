@@ -8,7 +8,6 @@ import { PageTitle } from '#frame/PageTitle.tsx'
 import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
-import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { closeSheet, go } from '#routing/navigation.ts'
 import type { HistoryPlace } from '#routing/place.ts'
@@ -24,7 +23,7 @@ type Props = { readonly place: HistoryPlace; readonly product: Product }
 
 export function HistoryPage({ place, product }: Props) {
   useLocale()
-  const { data, error, refetch } = useQuery(historyRead(product.id))
+  const counts = useQuery(historyRead(product.id))
   const list = listOf(place, product)
   return (
     <>
@@ -32,11 +31,14 @@ export function HistoryPage({ place, product }: Props) {
         <PageTitle>{m.history()}</PageTitle>
         <Whole place={place} list={list} />
       </div>
-      <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       <Tabs
         label={m.history()}
         tabs={[
-          { id: 'parkingSessions', label: m.sessions(), count: countText(data?.parkingSessions) },
+          {
+            id: 'parkingSessions',
+            label: m.sessions(),
+            count: countText(counts.data?.parkingSessions),
+          },
           // What a balance did is told to whose it is (K3).
           ...(product.delegation
             ? []
@@ -44,7 +46,7 @@ export function HistoryPage({ place, product }: Props) {
                 {
                   id: 'transactions',
                   label: m.transactions(),
-                  count: countText(data?.transactions),
+                  count: countText(counts.data?.transactions),
                 } as const,
               ]),
         ]}
@@ -54,9 +56,9 @@ export function HistoryPage({ place, product }: Props) {
         }
       >
         {list === 'transactions' ? (
-          <Transactions product={product} count={data?.transactions} />
+          <Transactions product={product} counts={counts} />
         ) : (
-          <EndedSessions product={product} count={data?.parkingSessions} />
+          <EndedSessions product={product} counts={counts} />
         )}
       </Tabs>
       {place.sheet === 'mail' && (

@@ -6,7 +6,7 @@ import { formatBalance, type Locale, type UnitAmount } from '@2park/web/format'
 import { formatDay, formatTime } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { type Product, useWording } from '#products.ts'
-import { type Count, type Transaction, transactionsRead } from './history.ts'
+import { type CountsRead, type Transaction, transactionsRead } from './history.ts'
 import { HistoryList } from './HistoryList.tsx'
 import styles from './HistoryPage.module.css'
 
@@ -26,18 +26,18 @@ const kinds: Readonly<Record<Transaction['kind'], () => string>> = {
 
 type Props = {
   readonly product: Product
-  /** Undefined while it is counted. */
-  readonly count: Count | undefined
+  readonly counts: CountsRead
 }
 
-export function Transactions({ product, count }: Props) {
+export function Transactions({ product, counts }: Props) {
   const pages = useInfiniteQuery(transactionsRead(product.id))
   const all = pages.data?.pages.flatMap(({ transactions }) => transactions)
   return (
     <HistoryList
       pages={pages}
       shown={all?.length}
-      count={count}
+      counts={counts}
+      count={counts.data?.transactions}
       emptyText={m.no_transactions()}
       emptyHint={m.no_transactions_hint()}
     >

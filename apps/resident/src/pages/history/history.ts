@@ -6,6 +6,12 @@ import { m } from '#paraglide/messages.js'
 
 type Counts = OutputOf<'GET /products/{productId}/history'>
 export type Count = Counts['parkingSessions']
+/** How many there are, as the query says it: undefined while it is counted. */
+export type CountsRead = {
+  readonly data: Counts | undefined
+  readonly error: Error | null
+  readonly refetch: () => Promise<unknown>
+}
 export type ListName = 'parkingSessions' | 'transactions'
 export type Transaction =
   OutputOf<'GET /products/{productId}/history/transactions'>['transactions'][number]

@@ -6,6 +6,7 @@ import { PageTitle } from '#frame/PageTitle.tsx'
 import { Preferences } from '#frame/Preferences.tsx'
 import { m } from '#paraglide/messages.js'
 import { useBrand, useLocale } from '#preferences.ts'
+import { AccessibilitySheet } from './accessibility/AccessibilitySheet.tsx'
 import { BrandingSheet } from './branding/BrandingSheet.tsx'
 import { IssuedList } from './IssuedList.tsx'
 import { IssueForm } from './IssueForm.tsx'
@@ -19,7 +20,8 @@ export function ShopDesk({ shop, onClose }: Props) {
   useLocale()
   useBrand(shop.organisation)
   const { webhook } = shop
-  const [isBranding, setBranding] = useState(false)
+  const [opened, setOpened] = useState<'branding' | 'accessibility'>()
+  const close = () => setOpened(undefined)
   return (
     <>
       <header className={styles.top}>
@@ -30,7 +32,8 @@ export function ShopDesk({ shop, onClose }: Props) {
         <div className={styles.head}>
           <PageTitle>{shop.name}</PageTitle>
           <div className={styles.deeds}>
-            <Button onClick={() => setBranding(true)}>{m.branding()}</Button>
+            <Button onClick={() => setOpened('branding')}>{m.branding()}</Button>
+            <Button onClick={() => setOpened('accessibility')}>{m.accessibility()}</Button>
             <Button onClick={onClose}>{m.shop_close()}</Button>
           </div>
         </div>
@@ -51,7 +54,8 @@ export function ShopDesk({ shop, onClose }: Props) {
           </section>
         </div>
       </main>
-      {isBranding && <BrandingSheet onClose={() => setBranding(false)} />}
+      {opened === 'branding' && <BrandingSheet onClose={close} />}
+      {opened === 'accessibility' && <AccessibilitySheet onClose={close} />}
     </>
   )
 }

@@ -21,6 +21,14 @@ export const shopRead = (shopToken: string) =>
     gcTime: 0,
   })
 
+export const accessibilityRead = (shopToken: string) =>
+  queryOptions({
+    queryKey: ['permit-shop-accessibility', shopToken] as const,
+    queryFn: ({ signal }) => call('GET /permit-shop/accessibility', {}, { signal, shopToken }),
+    // Read anew whenever it is opened.
+    gcTime: 0,
+  })
+
 /** A page of the list, from below a number. */
 export function readIssued(shopToken: string, before: number | undefined, signal: AbortSignal) {
   const query = before === undefined ? {} : { before }

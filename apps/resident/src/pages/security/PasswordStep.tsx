@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
-import { TextField } from '@2park/web/components/Field'
 import { m } from '#paraglide/messages.js'
+import { PasswordField } from '#password/PasswordField.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 
 type Props = {
@@ -33,10 +33,9 @@ export function PasswordStep({ onConfirmed }: Props) {
     <form noValidate onSubmit={submit}>
       <p>{m.password_once_more()}</p>
       <ProblemNotice error={confirm.error} />
-      <TextField
+      <PasswordField
         ref={field}
         label={m.password()}
-        type="password"
         name="password"
         autoComplete="current-password"
         error={isEmpty ? m.password_missing() : undefined}

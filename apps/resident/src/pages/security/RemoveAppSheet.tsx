@@ -6,8 +6,9 @@ import { call } from '@2park/web/api'
 import { TextField } from '@2park/web/components/Field'
 import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { Sheet } from '@2park/web/components/Sheet'
-import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { m } from '#paraglide/messages.js'
+import { PasswordField } from '#password/PasswordField.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { readFactorsAgain } from './factors.ts'
 
@@ -47,9 +48,8 @@ export function RemoveAppSheet({ onClose }: Props) {
       <form id={formId} noValidate onSubmit={submit}>
         <ErrorSummary title={m.errors_title()} attempt={missing.attempt} />
         <ProblemNotice error={remove.error} />
-        <TextField
+        <PasswordField
           label={m.password()}
-          type="password"
           name="password"
           autoComplete="current-password"
           error={missing.password ? m.password_missing() : undefined}

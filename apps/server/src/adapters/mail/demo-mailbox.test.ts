@@ -52,7 +52,7 @@ describe('the mailbox of a demo', () => {
       what: {
         kind: 'history',
         title: 'Parkeeracties',
-        table: { head: ['Kenteken'], rows: [['GBB-01-B']] },
+        table: { head: ['Kenteken', 'Kosten'], rows: [['GBB-01-B', '2,40']], amount: 1 },
         attachment: { fileName: 'parkeeracties.csv', content: 'kenteken\r\nGBB01B\r\n' },
       },
     })

@@ -60,6 +60,7 @@ export type Change = {
     | 'twoParkOpened'
     | 'twoParkClosed'
     | 'brandingChanged'
+    | 'accessibilityChanged'
   readonly accountId?: string | undefined
   /** Where a permit shop did it. */
   readonly shopId?: string

@@ -105,12 +105,16 @@ describe('a whole list', () => {
     const [received, ...others] = await town.mailsTo(anna.email)
     expect(others).toEqual([])
     expect(received?.subject).toBe('Parkeeracties van Bezoekersregeling')
-    expect(received?.html).toContain('GBB-01-B')
+    // Beside the amount nothing stands in its line, and what is not there is not named.
+    expect(received?.html.match(/<t[dh] /g)).toHaveLength(4)
+    expect(received?.text).toContain(
+      'Kenteken: GBB-01-B\nNaam: =1+1\nStart: 2026-03-02 10:00\nEinde: 2026-03-02 10:10\nKosten (euro): 0,40\n\n',
+    )
     expect(received?.attachments).toEqual([
       {
         fileName: 'parkeeracties.csv',
         content:
-          'Kenteken;Naam;Begin;Einde;Kosten (euro);Geparkeerd door\r\n' +
+          'Kenteken;Naam;Start;Einde;Kosten (euro);Geparkeerd door\r\n' +
           "GBB-01-B;'=1+1;2026-03-02 10:00;2026-03-02 10:10;0,40;\r\n",
       },
     ])
@@ -150,7 +154,7 @@ describe('a whole list', () => {
     const resident = await town.resident({ unit, balance: 6000 })
     await park(resident, 'GBB01B')
     const { payload } = await ask(resident, { list: 'transactions' })
-    expect(payload).toContain(`Bedrag (${name});Saldo daarna (${name})`)
+    expect(payload).toContain(`Bedrag (${name});Saldo hierna (${name})`)
     expect(payload).toContain(`Geparkeerd;GBB-01-B;2026-03-02 10:00;${expected}\r\n`)
   })
 

@@ -28,7 +28,7 @@ export async function mailHistory(
   const account = await findAccount(world.db, actor.accountId)
   if (!account) throw new Refused('notFound')
   const { email: to, language } = account
-  const { name, head, rows: all } = sheetIn(language)
+  const { name, head, amount, rows: all } = sheetIn(language)
   const { rows, isWhole } = await firstOf(all, mostRowsMailed)
   const content = csvHead(head) + rows.map(csvLine).join('')
   const say = words[language]
@@ -39,7 +39,7 @@ export async function mailHistory(
     const what = {
       kind: 'history',
       title,
-      table: { head, rows },
+      table: { head, rows, amount },
       note: isWhole ? undefined : say.note(mostRowsMailed),
       attachment: { fileName: fileNameOf(name), content },
     } as const

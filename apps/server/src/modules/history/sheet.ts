@@ -17,6 +17,8 @@ import { listTransactions } from './transactions.queries.ts'
 export type Sheet = {
   readonly name: string
   readonly head: readonly string[]
+  /** Which column says how much. */
+  readonly amount: number
   readonly rows: AsyncIterable<readonly string[]>
 }
 
@@ -51,7 +53,7 @@ export function sheetOfSessions({ db, now: clock }: Reading, wanted: Wanted): Sh
   const cost = `${say.cost} (${say.units[product.unit]})`
   const where = isPrepaid ? [say.location] : []
   const head = [say.plate, say.name, say.start, say.end, cost, ...where, say.parkedBy]
-  return { name: say.sessions, head, rows: lines() }
+  return { name: say.sessions, head, amount: head.indexOf(cost), rows: lines() }
 }
 
 /** Before every number there is. */
@@ -74,12 +76,9 @@ export function sheetOfTransactions({ db, now: clock }: Reading, wanted: Wanted)
     }
   }
   const unit = say.units[product.unit]
-  const head = [say.what, say.plate, say.when, `${say.amount} (${unit})`]
-  return {
-    name: say.transactions,
-    head: [...head, `${say.balanceAfter} (${unit})`],
-    rows: lines(),
-  }
+  const amount = `${say.amount} (${unit})`
+  const head = [say.what, say.plate, say.when, amount, `${say.balanceAfter} (${unit})`]
+  return { name: say.transactions, head, amount: head.indexOf(amount), rows: lines() }
 }
 
 function cellsOf({ product, language }: Wanted) {

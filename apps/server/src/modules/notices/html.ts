@@ -6,7 +6,7 @@
  */
 import type { Language } from '@2park/contract/language'
 import { escapeHtml } from '#http/escape-html.ts'
-import type { Block, Letter, Table } from './letter.ts'
+import { type Block, type Letter, saidOf, type Table } from './letter.ts'
 import { coloursOf, type Sender } from './sender.ts'
 import { buttonFails, footText } from './texts.ts'
 
@@ -42,7 +42,7 @@ export function toHtml({ letter, sender, language }: Given): string {
 <style>${dark}</style>
 </head>
 <body class="page" style="margin: 0; padding: 16px; background: #f2f5f8; color: #15212c; ${typeface}; font-size: 17px; line-height: 1.5">
-<div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden">
+<div class="sheet" style="max-width: 600px; margin: 0 auto; background: #fff; border: 1px solid #d3dbe2; border-radius: 12px; overflow: hidden; overflow-wrap: anywhere">
 <p style="margin: 0; padding: 16px 24px; background: ${band.ground}; color: ${band.text}; font-size: 19px; font-weight: 700">${logoHtml(sender)}${escapeHtml(sender.name)}</p>
 <div style="padding: 8px 24px 16px">
 <h1 style="margin: 16px 0; font-size: 24px; line-height: 1.25">${asHtml(letter.subject)}</h1>
@@ -61,10 +61,15 @@ function logoHtml({ logo }: Sender): string {
   return `<img src="cid:logo" alt="" width="28" height="32" style="padding: 4px; margin-right: 12px; border-radius: 6px; background: #fff; vertical-align: middle">`
 }
 
+/** Longer ones are wider than a line of a phone. */
+const mostOnOneLine = 24
+
 /** A plate, an e-mail address and E-Loket stay on one line: a break at their dash reads as two words. */
 function asHtml(text: string): string {
   const dashed = /[\p{L}\d]+(?:-[\p{L}\d]+)+/gu
-  return escapeHtml(text).replaceAll(dashed, '<span style="white-space: nowrap">$&</span>')
+  return escapeHtml(text).replaceAll(dashed, (word) =>
+    word.length > mostOnOneLine ? word : `<span style="white-space: nowrap">${word}</span>`,
+  )
 }
 
 type Look = { readonly sender: Sender; readonly language: Language }
@@ -88,24 +93,26 @@ function buttonHtml(
 <p class="quiet" style="${quiet}">${buttonFails[language]} <a class="link" href="${href}" style="color: #0b5cad; overflow-wrap: anywhere">${href}</a></p>`
 }
 
-/** Lines that a narrow screen scrolls sideways, where it must. */
-function tableHtml({ head, rows }: Table): string {
-  const border = 'padding: 6px 12px 6px 0; border-bottom: 1px solid #d3dbe2; text-align: start'
-  const heads = head.map(
-    (text) => `<th class="cell" scope="col" style="${border}">${escapeHtml(text)}</th>`,
-  )
+/**
+ * Two columns and no more, so that amounts are in view on a phone too, in programs that drop every rule
+ * about the width of the screen: what the amount is of, in lines, and the amount.
+ */
+function tableHtml(table: Table): string {
+  const { head, rows, amount } = table
+  const cell = 'padding: 8px 0; border-bottom: 1px solid #d3dbe2; vertical-align: top'
+  const left = `${cell}; text-align: start`
+  const right = `${cell}; padding-inline-start: 12px; text-align: end; overflow-wrap: normal`
   const lines = rows.map((row) => {
-    const cells = row.map(
-      (text) => `<td class="cell" style="${border}; vertical-align: top">${escapeHtml(text)}</td>`,
-    )
-    return `<tr>${cells.join('')}</tr>`
+    const { name, others } = saidOf(table, row)
+    const said = others.map(({ label, cell: text }) => `<br>${escapeHtml(label)}: ${asHtml(text)}`)
+    return `<tr><td class="cell" style="${left}"><b>${asHtml(name)}</b>${said.join('')}</td><td class="cell" style="${right}; white-space: nowrap"><b>${escapeHtml(row[amount] ?? '')}</b></td></tr>`
   })
-  return `<div style="overflow-x: auto"><table style="border-collapse: collapse; width: 100%; font-size: 15px">
-<thead><tr>${heads.join('')}</tr></thead>
+  return `<table style="border-collapse: collapse; width: 100%; font-size: 15px">
+<thead><tr><th class="cell" scope="col" style="${left}">${escapeHtml(head[0] ?? '')}</th><th class="cell" scope="col" style="${right}">${escapeHtml(head[amount] ?? '')}</th></tr></thead>
 <tbody>
 ${lines.join('\n')}
 </tbody>
-</table></div>`
+</table>`
 }
 
 function footHtml(sender: Sender, language: Language): string {

@@ -10,8 +10,22 @@ export type Block =
   | ({ readonly type: 'table' } & Table)
 
 export type Table = {
+  /** The first names a row. */
   readonly head: readonly string[]
   readonly rows: readonly (readonly string[])[]
+  /** Which column is reckoned with: it stands beside the others. */
+  readonly amount: number
+}
+
+/** What a row says beside its amount, of what there is: the first names it. */
+export function saidOf({ head, amount }: Pick<Table, 'head' | 'amount'>, row: readonly string[]) {
+  const [name = '', ...others] = row
+  return {
+    name: name || '–',
+    others: others.flatMap((cell, index) =>
+      cell === '' || index + 1 === amount ? [] : [{ label: head[index + 1] ?? '', cell }],
+    ),
+  }
 }
 
 export type Letter = {

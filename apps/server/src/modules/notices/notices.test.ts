@@ -71,7 +71,7 @@ const kinds: OneOfEach = {
   history: {
     kind: 'history',
     title: 'Parkeeracties',
-    table: { head: ['Kenteken', 'Kosten'], rows: [['GBB-01-B', '€ 2,40']] },
+    table: { head: ['Kenteken', 'Kosten'], rows: [['GBB-01-B', '€ 2,40']], amount: 1 },
     attachment: { fileName: 'parkeeracties.csv', content: 'kenteken;kosten\r\nGBB01B;2,40\r\n' },
   },
 }

@@ -1,6 +1,6 @@
 /** A letter as plain text: everything that the HTML says, in the same order. */
 import type { Language } from '@2park/contract/language'
-import type { Block, Letter, Table } from './letter.ts'
+import { type Block, type Letter, saidOf, type Table } from './letter.ts'
 import type { Sender } from './sender.ts'
 import { footText } from './texts.ts'
 
@@ -26,8 +26,17 @@ function toText(block: Block): string {
 }
 
 /** A line for each cell, named: columns fall apart on a phone and in a proportional typeface. */
-function tableText({ head, rows }: Table): string {
+function tableText(table: Table): string {
+  const { head, rows, amount } = table
   return rows
-    .map((row) => row.map((cell, column) => `${head[column] ?? ''}: ${cell}`).join('\n'))
+    .map((row) => {
+      const { name, others } = saidOf(table, row)
+      const said = [
+        { label: head[0] ?? '', cell: name },
+        ...others,
+        { label: head[amount] ?? '', cell: row[amount] ?? '' },
+      ]
+      return said.map(({ label, cell }) => `${label}: ${cell}`).join('\n')
+    })
     .join('\n\n')
 }

@@ -10,5 +10,5 @@ export function footText({ name, phone }: Helpdesk, language: Language): string 
 
 export const buttonFails: Readonly<Record<Language, string>> = {
   nl: 'Werkt de knop niet? Open dan dit adres:',
-  en: 'The button does not work? Then open this address:',
+  en: 'Does the button not work? Then open this address:',
 }

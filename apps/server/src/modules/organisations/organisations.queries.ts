@@ -7,6 +7,7 @@ import type { DateRange, SpecialDay, TimeFrame } from '@2park/domain/regulation'
 import { sql } from 'kysely'
 import type { Database, Tx } from '#database/database.ts'
 import type { AreaUsage } from './area-rules.queries.ts'
+import type { Accessibility } from './accessibility.queries.ts'
 import { addressOfLogo } from './logos.queries.ts'
 
 export type Organisation = {
@@ -19,6 +20,8 @@ export type Organisation = {
   readonly tokens?: BrandTokens
   readonly timeZone: string
   readonly helpdesk: { readonly name: string; readonly phone: string }
+  /** Where it says how accessible it is. */
+  readonly accessibility?: Accessibility
   /** Where its products are bought: E-Loket, P-Loket, … */
   readonly permitShopName: string
   /** Its three letters in the 2Park protocol, where it takes part in that. */
@@ -39,6 +42,8 @@ export async function insertOrganisation(tx: Tx, organisation: Organisation): Pr
       two_park_code: organisation.twoParkCode ?? null,
       two_park_open: organisation.twoParkCode !== undefined,
       brand_tokens: organisation.tokens ? asJson(organisation.tokens) : null,
+      accessibility_statement: organisation.accessibility?.statement ?? null,
+      accessibility_email: organisation.accessibility?.email ?? null,
     })
     .execute()
 }

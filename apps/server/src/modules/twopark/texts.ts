@@ -10,11 +10,11 @@ const byTheApp = {
 export const texts = {
   noEmail: {
     nl: { title: 'Er is geen e-mailadres ingevuld.', detail: 'Vul uw e-mailadres in.' },
-    en: { title: 'No e-mail address was filled in.', detail: 'Fill in your e-mail address.' },
+    en: { title: 'No e-mail address was entered.', detail: 'Enter your e-mail address.' },
   },
   noPassword: {
     nl: { title: 'Er is geen wachtwoord ingevuld.', detail: 'Vul uw wachtwoord in.' },
-    en: { title: 'No password was filled in.', detail: 'Fill in your password.' },
+    en: { title: 'No password was entered.', detail: 'Enter your password.' },
   },
   secondStep: {
     nl: {
@@ -70,7 +70,7 @@ export const texts = {
     },
     en: {
       title: 'An authorisation goes to an e-mail address here.',
-      detail: 'Fill in the e-mail address of whom you want to authorise.',
+      detail: 'Enter the e-mail address of whom you want to authorise.',
     },
   },
   noLimitedGrant: {
@@ -85,7 +85,7 @@ export const texts = {
   },
   notEqual: {
     nl: { title: 'De wachtwoorden zijn niet gelijk.', detail: 'Vul twee keer hetzelfde in.' },
-    en: { title: 'The passwords are not the same.', detail: 'Fill in the same one twice.' },
+    en: { title: 'The passwords are not the same.', detail: 'Enter the same one twice.' },
   },
 } as const satisfies Readonly<Record<string, Texts>>
 

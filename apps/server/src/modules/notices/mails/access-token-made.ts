@@ -42,7 +42,7 @@ export function accessTokenMadeLetters(mail: AccessTokenMadeMail): Letters {
           `Op ${moment.nl} is bij uw account van 2Park ${isCalendar ? 'een agenda-adres' : 'een toegangstoken'} gemaakt: ${name}. ${may[scope].nl}${productName ? ` met ${productName}` : ''}.`,
         ),
         paragraph(
-          'Heeft u dit niet zelf gedaan? Trek het dan meteen in, en kies een nieuw wachtwoord.',
+          `Heeft u dit niet zelf gedaan? Trek ${isCalendar ? 'het agenda-adres' : 'het token'} dan meteen in, en kies een nieuw wachtwoord.`,
         ),
         button('Bekijk uw toegangstokens', address),
       ],
@@ -53,7 +53,9 @@ export function accessTokenMadeLetters(mail: AccessTokenMadeMail): Letters {
         paragraph(
           `On ${moment.en} ${isCalendar ? 'a calendar address' : 'an access token'} was made for your 2Park account: ${name}. ${may[scope].en}${productName ? ` with ${productName}` : ''}.`,
         ),
-        paragraph('This was not you? Then revoke it right away, and choose a new password.'),
+        paragraph(
+          `Was this not you? Then revoke the ${isCalendar ? 'address' : 'token'} right away, and choose a new password.`,
+        ),
         button('See your access tokens', address),
       ],
     },

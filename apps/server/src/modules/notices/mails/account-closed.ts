@@ -23,7 +23,7 @@ export function accountClosedLetters(): Letters {
           'Your 2Park account was closed. Your e-mail address, password and favourites were removed; plates go 13 weeks after the parking session.',
         ),
         paragraph(
-          'You want to park with your product again? Ask your municipality for a new link. This was not you? Then call the helpdesk of your municipality right away.',
+          'Do you want to park with your product again? Then ask your municipality for a new link. Was this not you? Then call the helpdesk of your municipality right away.',
         ),
       ],
     },

@@ -19,7 +19,7 @@ export function balanceAlarmLetters(mail: BalanceAlarmMail): Letters {
       blocks: [
         paragraph(`Op ${productName} van ${organisationName} staat nog ${balanceText}.`),
         button('Bekijk het saldo', address),
-        smallPrint(`U krijgt deze mail omdat u een alarm heeft ingesteld op ${thresholdText}.`),
+        smallPrint(`U krijgt deze e-mail omdat u een alarm heeft ingesteld op ${thresholdText}.`),
       ],
     },
     en: {
@@ -27,7 +27,7 @@ export function balanceAlarmLetters(mail: BalanceAlarmMail): Letters {
       blocks: [
         paragraph(`${productName} from ${organisationName} has ${balanceText} left.`),
         button('See the balance', address),
-        smallPrint(`You get this mail because you set an alarm at ${thresholdText}.`),
+        smallPrint(`You get this e-mail because you set an alarm at ${thresholdText}.`),
       ],
     },
   }

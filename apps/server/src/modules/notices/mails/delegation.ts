@@ -18,9 +18,9 @@ export function delegationLetters(mail: DelegationMail): Letters {
       subject: `U mag parkeren met ${productName} van ${organisationName}`,
       blocks: [
         paragraph(
-          `${ownerEmail} machtigt u om te parkeren met ${productName} van ${organisationName}${plate ? `, met kenteken ${plate}` : ''}. Neem dit aan met uw account bij 2Park. Heeft u nog geen account? Dan maakt u er meteen een.`,
+          `${ownerEmail} machtigt u om te parkeren met ${productName} van ${organisationName}${plate ? `, met kenteken ${plate}` : ''}. Accepteer dit met uw account bij 2Park. Heeft u nog geen account? Dan maakt u er meteen een.`,
         ),
-        button('Neem de machtiging aan', address),
+        button('Accepteer de machtiging', address),
         smallPrint(
           'De link werkt één keer en 14 dagen lang. Kent u de afzender niet? Dan hoeft u niets te doen.',
         ),
@@ -34,7 +34,7 @@ export function delegationLetters(mail: DelegationMail): Letters {
         ),
         button('Accept the authorisation', address),
         smallPrint(
-          'The link works once, for 14 days. You do not know the sender? Then you need not do anything.',
+          'The link works once, for 14 days. If you do not know the sender, you need not do anything.',
         ),
       ],
     },

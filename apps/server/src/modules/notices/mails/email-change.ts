@@ -25,7 +25,7 @@ export function emailChangeLetters({ address, minutes }: EmailChangeMail): Lette
         paragraph('You want to use this e-mail address for your 2Park account.'),
         button('Confirm this e-mail address', address),
         smallPrint(
-          `The link works once, for ${minutes} minutes. You did not ask for this? Then you need not do anything.`,
+          `The link works once, for ${minutes} minutes. If you did not ask for this, you need not do anything.`,
         ),
       ],
     },

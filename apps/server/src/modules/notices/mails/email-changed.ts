@@ -24,7 +24,7 @@ export function emailChangedLetters({ newEmailMasked }: EmailChangedMail): Lette
         paragraph(
           `Your 2Park account has another e-mail address: ${newEmailMasked}. From now on you sign in with that.`,
         ),
-        paragraph('This was not you? Then call the helpdesk of your municipality right away.'),
+        paragraph('Was this not you? Then call the helpdesk of your municipality right away.'),
       ],
     },
   }

@@ -26,7 +26,7 @@ export function emailTakenLetters({ address }: EmailTakenMail): Letters {
           'You wanted to use this e-mail address for your 2Park account, but it has an account of its own already. You can sign in with that.',
         ),
         button('Sign in', address),
-        smallPrint('You did not ask for this? Then you need not do anything.'),
+        smallPrint('If you did not ask for this, you need not do anything.'),
       ],
     },
   }

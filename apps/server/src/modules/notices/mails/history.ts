@@ -17,7 +17,7 @@ export function historyLetters({ title, table, note, attachment }: HistoryMail):
   return {
     nl: {
       subject: title,
-      blocks: [paragraph('U vroeg om deze lijst. Hij zit er ook bij als bestand.'), ...list],
+      blocks: [paragraph('U vroeg om deze lijst. De lijst zit er ook bij als bestand.'), ...list],
       attachments,
     },
     en: {

@@ -21,7 +21,7 @@ export function linkLetters(mail: LinkMail): Letters {
         ),
         button('Koppel aan mijn account', address),
         smallPrint(
-          `De link werkt één keer en 14 dagen lang. Daarna vraagt u in het ${permitShopName} om een nieuwe. Stuur deze mail niet door: wie de link opent, kan het product koppelen.`,
+          `De link werkt één keer en 14 dagen lang. Daarna vraagt u in het ${permitShopName} om een nieuwe. Stuur deze e-mail niet door: wie de link opent, kan het product koppelen.`,
         ),
       ],
     },
@@ -33,7 +33,7 @@ export function linkLetters(mail: LinkMail): Letters {
         ),
         button('Link to my account', address),
         smallPrint(
-          `The link works once, for 14 days. After that, ask for a new one in the ${permitShopName}. Do not forward this mail: whoever opens the link can link the product.`,
+          `The link works once, for 14 days. After that, ask for a new one in the ${permitShopName}. Do not forward this e-mail: whoever opens the link can link the product.`,
         ),
       ],
     },

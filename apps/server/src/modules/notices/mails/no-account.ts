@@ -26,7 +26,7 @@ export function noAccountLetters({ address }: NoAccountMail): Letters {
           'You asked for a new password, but 2Park has no account with this e-mail address. Perhaps you have an account with another address.',
         ),
         button('Sign in with another address', address),
-        smallPrint('You did not ask for this? Then you need not do anything.'),
+        smallPrint('If you did not ask for this, you need not do anything.'),
       ],
     },
   }

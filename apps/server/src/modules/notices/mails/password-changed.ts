@@ -29,7 +29,7 @@ export function passwordChangedLetters({ when }: PasswordChangedMail): Letters {
           `The password of your 2Park account was changed on ${moment.en}. Other devices were signed out.`,
         ),
         paragraph(
-          'This was not you? Then choose a new password right away, with [Forgotten?] on the sign-in page, and look under Settings at which access tokens there are: they go on to hold.',
+          'Was this not you? Then choose a new password right away, with [Forgotten?] on the sign-in page, and look under Settings at which access tokens there are: they remain valid.',
         ),
       ],
     },

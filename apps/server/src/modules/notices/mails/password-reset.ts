@@ -25,7 +25,7 @@ export function passwordResetLetters({ address, minutes }: PasswordResetMail): L
         paragraph('You asked for a new password for your 2Park account.'),
         button('Choose a new password', address),
         smallPrint(
-          `The link works once, for ${minutes} minutes. You did not ask for this? Then you need not do anything: your password stays as it is.`,
+          `The link works once, for ${minutes} minutes. If you did not ask for this, you need not do anything: your password stays as it is.`,
         ),
       ],
     },

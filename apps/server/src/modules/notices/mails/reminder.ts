@@ -25,7 +25,7 @@ export function reminderLetters(mail: ReminderMail): Letters {
         ),
         button('Bekijk de parkeeractie', address),
         smallPrint(
-          'U krijgt deze mail omdat u daarvoor koos. Bij Instellingen kunt u dat veranderen.',
+          'U krijgt deze e-mail omdat u daarvoor koos. Bij Instellingen kunt u dat veranderen.',
         ),
       ],
     },
@@ -36,7 +36,7 @@ export function reminderLetters(mail: ReminderMail): Letters {
           `${plate ? `Plate ${plate}, on` : 'On'} ${productName} from ${organisationName}.`,
         ),
         button('See the parking session', address),
-        smallPrint('You get this mail because you chose to. You can change that in Settings.'),
+        smallPrint('You get this e-mail because you chose to. You can change that in Settings.'),
       ],
     },
   }

@@ -84,7 +84,7 @@ const words: Readonly<Record<FactorChange, Readonly<Record<Language, Words>>>> =
 
 const notYou: Readonly<Record<Language, string>> = {
   nl: 'Heeft u dit niet zelf gedaan? Kies dan meteen een nieuw wachtwoord, met [Vergeten?] op de inlogpagina, en kijk bij Instellingen wat er bij uw account staat.',
-  en: 'This was not you? Then choose a new password right away, with [Forgotten?] on the sign-in page, and look under Settings at what your account has.',
+  en: 'Was this not you? Then choose a new password right away, with [Forgotten?] on the sign-in page, and look under Settings at what your account has.',
 }
 
 export function secondFactorChangedLetters({ change, when }: SecondFactorChangedMail): Letters {

@@ -19,7 +19,7 @@ export function signInStolenLetters({ when, address }: SignInStolenMail): Letter
         paragraph(
           `Op ${moment.nl} werd een apparaat waarop u ingelogd blijft, uitgelogd: iemand anders leek dezelfde inlog te gebruiken.`,
         ),
-        paragraph('Log opnieuw in en verander voor de zekerheid uw wachtwoord.'),
+        paragraph('Log opnieuw in en wijzig voor de zekerheid uw wachtwoord.'),
         button('Naar de instellingen', address),
       ],
     },
