@@ -3,13 +3,13 @@
  * The first reads the facts, the second writes in one statement if they still hold.
  */
 import { randomUUIDv7 } from 'node:crypto'
-import { difference, nothing } from '@2park/domain/amount'
+import { difference } from '@2park/domain/amount'
 import { decide, decideDelete, decideStop } from '@2park/domain/decision'
 import type { Plate } from '@2park/domain/plate'
 import type { Keep } from '#http/answers.queries.ts'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
-import { askOn, booked, movementFor, spendingOf, type Booker } from './booking.ts'
+import { askOn, booked, bookSession, rebookSession, type Booker } from './booking.ts'
 import {
   lockProduct,
   lockProductOfSession,
@@ -21,7 +21,6 @@ import {
 } from './facts.queries.ts'
 import { factsReachBack, requireGround, requireSession, startOn, type Ground } from './ground.ts'
 import { presentSession, refusal, type PresentedSession } from './presentation.ts'
-import { book, changeSession, type Deed } from './writing.queries.ts'
 
 export type StartSession = {
   readonly productId: string
@@ -53,14 +52,7 @@ export async function startSession(
     const { during, openEnded, price } = decision
     const session = { id: randomUUIDv7(), plate, during, openEnded, cost: price.total }
     const answer = presentSession(session, ground.context, now)
-    const { delegationId } = ground.product
-    const areaId = ground.area?.id ?? null
-    const change = { sessionId: session.id, revision: 1, paid: nothing, price: price.total }
-    const movement = movementFor(ground, change)
-    const deed = deedOf(ground, { actor, now, sessionId: session.id, movement, keep, answer })
-    const booking = { ...session, productId, delegationId, areaId }
-    const spending = spendingOf(actor, ground, deed)
-    await booker.write(book({ ...deed, action: 'sessionStarted' }, booking), spending)
+    await bookSession(booker, { actor, now, ground, keep, answer }, session)
     return answer
   })
 }
@@ -81,14 +73,10 @@ export async function extendSession(
     if (decision.outcome === 'refused') throw refusal(decision, ground.product.unit)
 
     const { during, price } = decision
-    const revision = session.revision + 1
-    const answer = presentSession({ ...session, during, cost: price.total }, ground.context, now)
-    const change = { sessionId, revision, paid: session.cost, price: price.total }
-    const movement = movementFor(ground, change)
-    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
-    const to = { end: during.end, cost: price.total, revision }
-    const spending = spendingOf(actor, ground, deed)
-    await booker.write(changeSession({ ...deed, action: 'sessionExtended' }, to), spending)
+    const cost = price.total
+    const answer = presentSession({ ...session, during, cost }, ground.context, now)
+    const to = { action: 'sessionExtended', end: during.end, cost } as const
+    await rebookSession(booker, { actor, now, ground, session, keep, answer }, to)
     return answer
   })
 }
@@ -106,16 +94,11 @@ export async function stopSession(
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
 
     const { during, refund } = decision
-    const revision = session.revision + 1
     const cost = difference(session.cost, refund)
     const answer = presentSession({ ...session, during, cost }, ground.context, now)
-    const change = { sessionId, revision, paid: session.cost, price: cost }
-    const movement = movementFor(ground, change)
-    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
     const stopped = { end: session.during.end, cost: session.cost }
-    const to = { end: during.end, cost, revision, stopped }
-    const spending = spendingOf(actor, ground, deed)
-    await booker.write(changeSession({ ...deed, action: 'sessionStopped' }, to), spending)
+    const to = { action: 'sessionStopped', end: during.end, cost, stopped } as const
+    await rebookSession(booker, { actor, now, ground, session, keep, answer }, to)
     return answer
   })
 }
@@ -132,14 +115,10 @@ export async function deleteSession(
     const decision = decideDelete(session, now)
     if (decision.outcome === 'refused') throw new Refused(decision.reason)
 
-    const revision = session.revision + 1
     const cost = difference(session.cost, decision.refund)
-    const change = { sessionId, revision, paid: session.cost, price: cost }
-    const movement = movementFor(ground, change)
-    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer: undefined })
-    const to = { end: session.during.end, cost, revision, deletedAt: now }
-    const spending = spendingOf(actor, ground, deed)
-    await booker.write(changeSession({ ...deed, action: 'sessionDeleted' }, to), spending)
+    const { end } = session.during
+    const to = { action: 'sessionDeleted', end, cost, deletedAt: now } as const
+    await rebookSession(booker, { actor, now, ground, session, keep, answer: undefined }, to)
   })
 }
 
@@ -155,13 +134,4 @@ async function groundOf(
   )
   const ground = await requireGround(askOn(booker), actor, { product, sessions })
   return { ...ground, session: requireSession(ground, sessionId) }
-}
-
-type Done = Pick<Deed, 'sessionId' | 'now' | 'movement' | 'keep' | 'answer'> & {
-  readonly actor: Actor
-}
-
-export function deedOf({ product, payer }: Ground, { actor, ...done }: Done): Omit<Deed, 'action'> {
-  const { organisationId, accountId: productAccountId, version } = product
-  return { ...done, organisationId, accountId: actor.accountId, productAccountId, version, payer }
 }

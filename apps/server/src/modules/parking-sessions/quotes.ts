@@ -50,6 +50,7 @@ export type StartQuote = Pick<StartSession, 'productId' | 'location' | 'start' |
   readonly plate: Plate | undefined
 }
 
+/** Nobody's: no other session is of it, and it is written nowhere. */
 const noPlate: Plate = { number: '0', country: '0' }
 
 export async function quoteStart(

@@ -2,7 +2,7 @@
 import { decideUndoStop } from '@2park/domain/undo-stop'
 import { Refused } from '#refused.ts'
 import type { Actor, World } from '#world.ts'
-import { askOn, booked, movementFor, spendingOf } from './booking.ts'
+import { askOn, booked, rebookSession } from './booking.ts'
 import {
   beforeStop,
   lockProductOfSession,
@@ -10,9 +10,8 @@ import {
   sessionsBesideSession,
 } from './facts.queries.ts'
 import { factsReachBack, requireGround, requireSession } from './ground.ts'
-import { deedOf, type OnSession } from './parking-sessions.commands.ts'
+import type { OnSession } from './parking-sessions.commands.ts'
 import { presentSession, type PresentedSession } from './presentation.ts'
-import { changeSession } from './writing.queries.ts'
 import { asksForTime } from './undo-stop.queries.ts'
 
 /** The session goes on as it was, and what came back is charged again. */
@@ -45,14 +44,9 @@ export async function undoStop(
     }
 
     const { during, cost } = decision
-    const revision = session.revision + 1
     const answer = presentSession({ ...session, during, cost }, ground.context, now)
-    const change = { sessionId, revision, paid: session.cost, price: cost }
-    const movement = movementFor(ground, change)
-    const deed = deedOf(ground, { actor, now, sessionId, movement, keep, answer })
-    const to = { end: during.end, cost, revision }
-    const spending = spendingOf(actor, ground, deed)
-    await booker.write(changeSession({ ...deed, action: 'sessionResumed' }, to), spending)
+    const to = { action: 'sessionResumed', end: during.end, cost } as const
+    await rebookSession(booker, { actor, now, ground, session, keep, answer }, to)
     return answer
   })
 }
