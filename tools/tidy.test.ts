@@ -4,7 +4,7 @@
  * Each check names the file, the line and what to do instead, because it will be read by someone
  * who was busy with something else.
  */
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { problemCodes } from '@2park/contract/problems'
 import { apiVersion } from '@2park/contract/version'
@@ -154,14 +154,44 @@ test('every page has one title', () => {
 })
 
 test('every link leads somewhere', () => {
-  const broken = lines.flatMap(({ path, number, text }) =>
-    [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)]
-      .map(([, target = '']) => target)
-      .filter((target) => path.endsWith('.md') && !existsSync(join(root, dirname(path), target)))
-      .map((target) => `${path}:${number} → ${target}`),
+  const broken = namedInPages(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g).filter(
+    ({ page, target }) => !existsSync(join(root, dirname(page), target)),
   )
-  expect(broken).toEqual([])
+  expect(broken.map(({ at, target }) => `${at} → ${target}`)).toEqual([])
 })
+
+test('every file of code that a page names is there', () => {
+  const gone = namedInPages(/`([\w.-]+(?:\/[\w.-]+)*[.]tsx?)`/g).filter(
+    ({ target }) => !paths.some((path) => path === target || path.endsWith(`/${target}`)),
+  )
+  expect(gone.map(({ at, target }) => `${at} → ${target}`)).toEqual([])
+})
+
+test('every command of npm that a page names can be given', () => {
+  const manifests = paths.filter((path) => basename(path) === 'package.json')
+  const scriptsIn = (path: string) => {
+    const { scripts = {} } = JSON.parse(readFileSync(join(root, path), 'utf8')) as Manifest
+    return Object.keys(scripts)
+  }
+  const commands = new Set(manifests.flatMap(scriptsIn))
+  const unknown = namedInPages(/\bnpm run ([\w:-]+)/g).filter(({ target }) => !commands.has(target))
+  expect(unknown.map(({ at, target }) => `${at} → ${target}`)).toEqual([])
+})
+
+type Manifest = { readonly scripts?: Readonly<Record<string, string>> }
+
+/** What the pattern finds in pages of ours, and where. */
+function namedInPages(pattern: RegExp) {
+  return lines
+    .filter(({ path }) => path.endsWith('.md'))
+    .flatMap(({ path, number, text }) =>
+      [...text.matchAll(pattern)].map(([, target = '']) => ({
+        page: path,
+        at: `${path}:${number}`,
+        target,
+      })),
+    )
+}
 
 test.each([
   ['decisions', /^docs\/adr\/(\d{4})-[a-z0-9-]+[.]md$/],
