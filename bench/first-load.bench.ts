@@ -6,17 +6,11 @@
  */
 import { launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
-import { closeDatabase, openDatabase } from '../apps/server/src/database/database.ts'
-import {
-  createDatabase,
-  startTemporaryPostgres,
-} from '../apps/server/src/database/embedded-postgres.ts'
-import { migrate } from '../apps/server/src/database/migrate.ts'
 import { getChromium } from '../tools/chromium.ts'
 import { median, report, say } from './report.ts'
 import { chromeFlags } from './screen.ts'
-import { startServer } from './server-process.ts'
-import { fillTown, type Resident } from './town.ts'
+import { serveTown } from './served-town.ts'
+import type { Resident } from './town.ts'
 
 /** Of a hundred. */
 const promised = {
@@ -31,22 +25,7 @@ const categories = Object.keys(promised) as Category[]
 const rounds = 3
 
 export async function benchFirstLoad(): Promise<void> {
-  const postgres = await startTemporaryPostgres({ durable: false })
-  try {
-    const url = await createDatabase(postgres, 'town')
-    await migrate(url)
-    const db = openDatabase(url)
-    const [resident] = await fillTown(db, Temporal.Now.instant()).finally(() => closeDatabase(db))
-    if (!resident) throw new Error('the town has nobody')
-    const server = await startServer(url)
-    try {
-      await scorePages(server.address, resident)
-    } finally {
-      await server.stop()
-    }
-  } finally {
-    await postgres.stop()
-  }
+  await serveTown(scorePages)
 }
 
 async function scorePages(address: string, { productId, token }: Resident): Promise<void> {

@@ -6,16 +6,10 @@
  * calls took, as the browser's own timing has it, is the server's; the rest is ours, and has 100 ms.
  */
 import { chromium, type Locator, type Page } from '@playwright/test'
-import { closeDatabase, openDatabase } from '../apps/server/src/database/database.ts'
-import {
-  createDatabase,
-  startTemporaryPostgres,
-} from '../apps/server/src/database/embedded-postgres.ts'
-import { migrate } from '../apps/server/src/database/migrate.ts'
 import { getChromium } from '../tools/chromium.ts'
 import { median, report, say } from './report.ts'
-import { startServer } from './server-process.ts'
-import { fillTown, type Resident } from './town.ts'
+import { serveTown } from './served-town.ts'
+import type { Resident } from './town.ts'
 
 const limitMs = 100
 const taps = 30
@@ -23,22 +17,9 @@ const taps = 30
 const warmUp = 3
 
 export async function benchTap(): Promise<void> {
-  const postgres = await startTemporaryPostgres({ durable: false })
-  try {
-    const url = await createDatabase(postgres, 'town')
-    await migrate(url)
-    const db = openDatabase(url)
-    const [resident] = await fillTown(db, Temporal.Now.instant()).finally(() => closeDatabase(db))
-    if (!resident) throw new Error('the town has nobody')
-    const server = await startServer(url)
-    try {
-      await tapOnPhone(server.address.replace('127.0.0.1', 'localhost'), resident)
-    } finally {
-      await server.stop()
-    }
-  } finally {
-    await postgres.stop()
-  }
+  await serveTown((address, resident) =>
+    tapOnPhone(address.replace('127.0.0.1', 'localhost'), resident),
+  )
 }
 
 async function tapOnPhone(address: string, { productId, token }: Resident): Promise<void> {

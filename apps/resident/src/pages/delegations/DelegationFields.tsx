@@ -1,10 +1,11 @@
 import { useController, type UseFormReturn } from 'react-hook-form'
 import { ChipGroup } from '@2park/web/components/ChipGroup'
-import { Field, TextField } from '@2park/web/components/Field'
-import { PlateField, type PlateValue } from '@2park/web/components/PlateField'
+import { TextField } from '@2park/web/components/Field'
+import type { PlateValue } from '@2park/web/components/PlateField'
 import { formatBalance } from '@2park/web/format'
 import { amountAboveZero, type AmountForm, isEmptyAmount } from '#amount/amount-fields.ts'
 import { m } from '#paraglide/messages.js'
+import { PlateFormField } from '#PlateFormField.tsx'
 import { useLocale } from '#preferences.ts'
 import type { Product } from '#products.ts'
 import { PartField } from './PartField.tsx'
@@ -41,32 +42,21 @@ export function DelegationFields({ form, product }: Props) {
 }
 
 function PlateChoice({ form, isRequired }: Pick<Props, 'form'> & { readonly isRequired: boolean }) {
-  const locale = useLocale()
   const { field, fieldState } = useController({
     control: form.control,
     name: 'plate',
     rules: { validate: ({ number }) => !isRequired || number !== '' },
   })
   return (
-    <Field
+    <PlateFormField
       label={isRequired ? m.plate() : m.plate_optional()}
       hint={isRequired ? m.delegation_plate_hint() : m.delegation_plate_free_hint()}
       error={fieldState.error && m.plate_missing()}
-    >
-      {({ id, describedBy, invalid }) => (
-        <PlateField
-          id={id}
-          value={field.value}
-          onChange={field.onChange}
-          onBlur={field.onBlur}
-          inputRef={field.ref}
-          countryLabel={m.plate_country()}
-          locale={locale}
-          describedBy={describedBy}
-          invalid={invalid}
-        />
-      )}
-    </Field>
+      value={field.value}
+      onChange={field.onChange}
+      onBlur={field.onBlur}
+      inputRef={field.ref}
+    />
   )
 }
 

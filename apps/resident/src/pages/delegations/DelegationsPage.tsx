@@ -1,10 +1,8 @@
 /** The delegations of the selected product (J2), and the sheets that give, change and revoke one. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { buttonClass } from '@2park/web/components/Button'
-import { Icon } from '@2park/web/components/Icon'
 import { formatBalance } from '@2park/web/format'
-import { PageTitle } from '#frame/PageTitle.tsx'
+import { ListHead } from '#frame/ListHead.tsx'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
 import page from '#page.module.css'
@@ -13,7 +11,6 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { closeSheet } from '#routing/navigation.ts'
 import type { DelegationsPlace } from '#routing/place.ts'
-import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { DelegationList } from './DelegationList.tsx'
 import { type Delegation, delegationsRead } from './delegations.ts'
 
@@ -34,20 +31,7 @@ export function DelegationsPage({ place, product }: Props) {
   const { data, error, refetch } = useQuery(delegationsRead(product.id))
   return (
     <>
-      <div className={page.head}>
-        <PageTitle>{m.delegations()}</PageTitle>
-        <div className={page.dock}>
-          <PlaceLink
-            to={{ ...place, sheet: 'new' }}
-            sheet
-            className={buttonClass()}
-            data-look="primary"
-          >
-            <Icon name="plus" />
-            {m.new_delegation()}
-          </PlaceLink>
-        </div>
-      </div>
+      <ListHead title={m.delegations()} add={m.new_delegation()} to={{ ...place, sheet: 'new' }} />
       <p className={page.lead}>
         {m.delegations_lead()}{' '}
         {m.own_balance({ balance: formatBalance(data?.balance ?? product.balance, locale) })}

@@ -1,17 +1,13 @@
 /** The favourites of the selected product (I1), with how many there are. */
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { buttonClass } from '@2park/web/components/Button'
-import { Icon } from '@2park/web/components/Icon'
-import { PageTitle } from '#frame/PageTitle.tsx'
+import { ListHead } from '#frame/ListHead.tsx'
 import { m } from '#paraglide/messages.js'
 import { SheetSkeleton } from '#booking/SheetSkeleton.tsx'
-import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { closeSheet } from '#routing/navigation.ts'
 import type { FavouritesPlace } from '#routing/place.ts'
-import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { FavouriteList } from './FavouriteList.tsx'
 import { type Favourite, favouritesRead } from './favourites.ts'
 
@@ -30,20 +26,7 @@ export function FavouritesPage({ place }: Props) {
   const { data, error, refetch } = useQuery(favouritesRead(productId))
   return (
     <>
-      <div className={page.head}>
-        <PageTitle>{m.favourites()}</PageTitle>
-        <div className={page.dock}>
-          <PlaceLink
-            to={{ ...place, sheet: 'new' }}
-            sheet
-            className={buttonClass()}
-            data-look="primary"
-          >
-            <Icon name="plus" />
-            {m.new_favourite()}
-          </PlaceLink>
-        </div>
-      </div>
+      <ListHead title={m.favourites()} add={m.new_favourite()} to={{ ...place, sheet: 'new' }} />
       <ProblemNotice error={error} onTryAgain={() => void refetch()} />
       {(data || !error) && <FavouriteList place={place} favourites={data?.favourites} />}
       <FavouriteSheets place={place} favourites={data?.favourites} />

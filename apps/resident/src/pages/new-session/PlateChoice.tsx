@@ -1,14 +1,13 @@
 /** Plate first (F1): typed, or a favourite; with a doubt beside it where there is one, never a no. */
 import { type RefObject, useState } from 'react'
 import { isSamePlate, plateWarning } from '@2park/domain/plate'
-import { Field } from '@2park/web/components/Field'
 import { Icon } from '@2park/web/components/Icon'
 import { Notice } from '@2park/web/components/Notice'
 import { Button } from '@2park/web/components/Button'
 import { Plate } from '@2park/web/components/Plate'
-import { PlateField, type PlateValue } from '@2park/web/components/PlateField'
+import type { PlateValue } from '@2park/web/components/PlateField'
 import { m } from '#paraglide/messages.js'
-import { useLocale } from '#preferences.ts'
+import { PlateFormField } from '#PlateFormField.tsx'
 import { type KnownPlates, probablyMeant } from './known-plates.ts'
 import styles from './NewSession.module.css'
 
@@ -24,31 +23,22 @@ type Props = {
 }
 
 export function PlateChoice({ value, onChange, onSettled, known, ...props }: Props) {
-  const locale = useLocale()
   const [isLeft, setLeft] = useState(false)
   return (
     <>
-      <Field label={m.plate()} error={props.error}>
-        {({ id, describedBy, invalid }) => (
-          <PlateField
-            id={id}
-            value={value}
-            onChange={(plate) => {
-              setLeft(false)
-              onChange(plate)
-            }}
-            onBlur={() => {
-              setLeft(true)
-              onSettled(value)
-            }}
-            inputRef={props.inputRef}
-            countryLabel={m.plate_country()}
-            locale={locale}
-            describedBy={describedBy}
-            invalid={invalid}
-          />
-        )}
-      </Field>
+      <PlateFormField
+        error={props.error}
+        value={value}
+        onChange={(plate) => {
+          setLeft(false)
+          onChange(plate)
+        }}
+        onBlur={() => {
+          setLeft(true)
+          onSettled(value)
+        }}
+        inputRef={props.inputRef}
+      />
       <Doubt value={value} isLeft={isLeft} known={known} onTake={onSettled} />
       <Favourites value={value} known={known} onTake={onSettled} onSearch={props.onSearch} />
     </>
