@@ -76,6 +76,7 @@ export type Listener<Event> = {
   readonly end: () => void
 }
 
+/** The same, each under its own type: what is no endpoint does not compile. */
 export function endpoints<const E extends Readonly<Record<EndpointName, Endpoint>>>(all: E): E {
   return all
 }

@@ -12,16 +12,21 @@ export const LinkToken = z.string().check(z.minLength(1), z.maxLength(200))
 /** RFC 3339 with any offset; answers are in UTC. */
 export const Instant = z.iso.datetime({ offset: true })
 
-/** As accounts keep theirs: without spaces around it, in small letters. */
+/** As accounts keep theirs: without spaces around it, in small letters. No mail takes a longer one (RFC 5321). */
 export const EmailAddress = z
   .string()
   .check(z.trim(), z.normalize('NFC'), z.toLowerCase(), z.maxLength(254), z.email())
 
+/** `YYYY-MM-DD` (ISO 8601). */
 export const CalendarDate = z.iso.date()
 
 /** A whole number of the unit's smallest piece: euro cents, seconds, or actions (P2). */
 export const UnitAmount = z.object({ unit: z.enum(units), value: z.int() })
 
+/**
+ * As it is compared and kept: capitals and digits without dashes, and the country's distinguishing sign of
+ * the UN road traffic conventions.
+ */
 export const Plate = z.object({
   number: z.string(),
   country: z.string(),

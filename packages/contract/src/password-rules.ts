@@ -6,6 +6,7 @@
 export const shortestPassword = 15
 /** Where a second step at signing in has to be passed as well. */
 export const shortestWithSecondFactor = 12
+/** So that nobody has us hash a book. */
 export const longestPassword = 1024
 
 /** Of a word so short it says nothing that it's in a password. */
@@ -13,6 +14,7 @@ const shortestWord = 4
 /** What must be left of a password without the words that tell whose it is. */
 const leastBesideWords = 8
 
+/** In characters, as its owner would count them. */
 export function isLongEnough(password: string, shortest: number): boolean {
   return lengthOf(password) >= shortest
 }

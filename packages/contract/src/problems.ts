@@ -123,6 +123,7 @@ const others = {
 
 export type ProblemCode = RefusalCode | keyof typeof others
 
+/** The HTTP status of each; what the rules say no to is a conflict with how things stand (409). */
 export const statusOf: Readonly<Record<ProblemCode, number>> = {
   ...(Object.fromEntries(refusals.map((code) => [code, 409])) as Record<RefusalCode, number>),
   ...others,

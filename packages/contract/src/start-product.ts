@@ -4,7 +4,7 @@ import { endpoints } from './endpoint.ts'
 import { Id } from './fields.ts'
 
 /** Without a product: the one used last. */
-export const StartProduct = z.strictObject({ productId: z.optional(Id) })
+const StartProduct = z.strictObject({ productId: z.optional(Id) })
 
 export const startProductEndpoints = endpoints({
   'GET /start-product': {
