@@ -34,7 +34,7 @@ test('B7: can be put on the home screen, and starts from there as an application
   expect(JSON.parse(data)).toMatchObject({ start_url: '/', display: 'standalone' })
 })
 
-test('B7: where no browser offers it, as on an iPhone, the settings say how it is done', async ({
+test('B7: where no browser offers it, as on an iPhone, a hint and the settings say how it is done', async ({
   browser,
   contextOptions,
   server,
@@ -44,8 +44,21 @@ test('B7: where no browser offers it, as on an iPhone, the settings say how it i
   const context = await browser.newContext({ ...iPhone, baseURL: server.address })
   const page = await context.newPage()
   await signIn(page, await town.welcomeResident())
-  await goByMenu(page, 'Instellingen')
-  await expect(page.getByText('tik in uw browser op de knop Deel')).toBeVisible()
+  await park(page, '12-GBB-3')
+  const hint = page.getByRole('region', { name: 'Wilt u een herinnering?' })
+  await expect(hint).toContainText('tik in uw browser op de knop Deel')
+  await page.reload()
+  await hint.getByRole('link', { name: 'Stel meldingen in' }).click()
+  const section = page.getByRole('region', { name: 'Dit apparaat' })
+  await expect(section).toContainText('tik in uw browser op de knop Deel')
+  await expect(section.getByRole('heading')).toBeFocused()
+  await expect(section.getByRole('heading')).toBeInViewport()
+
+  const askedAgain = page.waitForResponse(/history[/]parking-sessions/)
+  await page.goto('/')
+  await askedAgain
+  await expect(card(page, '12-GBB-3')).toBeVisible()
+  await expect(hint).toBeHidden()
   await context.close()
 })
 

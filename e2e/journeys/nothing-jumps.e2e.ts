@@ -5,7 +5,7 @@ import { card, openAs, park } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 const pages = [
-  { at: '/products/{product}/parking-sessions', shows: 'GBB-01-B' },
+  { at: '/products/{product}/parking-sessions', shows: 'Verberg deze tip' },
   { at: '/products/{product}/favourites', shows: 'Nieuwe favoriet' },
   { at: '/products/{product}/delegations', shows: 'nog niemand gemachtigd' },
   { at: '/products/{product}/history', shows: 'Opnieuw parkeren' },

@@ -17,7 +17,7 @@ export const parking = {
     {
       of: 'sessions',
       at: sessionsAt,
-      act: ({ page, language }) => park(page, '12-GBB-3', language),
+      act: parkFirst,
     },
     { of: 'sessions?stop', at: '/', act: ({ press }) => press('stop'), sheet: 'stop_title' },
     { of: 'sessions?extend', at: '/', act: ({ press }) => press('extend'), sheet: 'extend_title' },
@@ -74,6 +74,12 @@ export const placed = {
     },
   ],
 } as const satisfies Walk
+
+/** With the hint that comes after the first session. */
+async function parkFirst({ page, language, say }: Stage) {
+  await park(page, '12-GBB-3', language)
+  await page.getByText(say('hint_hide')).waitFor()
+}
 
 async function extendToNoTime({ choose, fill, press, sheet }: Stage) {
   await choose('end_other')
@@ -150,8 +156,9 @@ async function seeWhatWasKept({ page, open, say }: Stage) {
 async function hearOfNewVersion({ page, open, say }: Stage) {
   await page.addInitScript(() => {
     const addEventListener = () => {}
-    const registration = { waiting: {}, addEventListener, update: async () => {} }
-    const workers = { controller: {}, addEventListener, register: async () => registration }
+    const registration = { waiting: {}, active: {}, addEventListener, update: async () => {} }
+    const [register, getRegistration] = [async () => registration, async () => registration]
+    const workers = { controller: {}, addEventListener, register, getRegistration }
     Object.defineProperty(navigator, 'serviceWorker', { value: workers })
   })
   await open('/')

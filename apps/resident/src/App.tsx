@@ -58,11 +58,13 @@ function Page({ place }: { readonly place: Place }) {
 /** On another page one starts at its top, and without what was said of the one before. */
 function useArrival(place: Place): void {
   const page = 'productId' in place ? `${place.page} ${place.productId}` : place.page
+  const isAtPart = 'section' in place && place.section !== undefined
   const last = useRef(page)
   useEffect(() => {
     if (last.current === page) return
     last.current = page
-    scrollTo(0, 0)
+    // Who came for a part of a page is there.
+    if (!isAtPart) scrollTo(0, 0)
     hush()
-  }, [page])
+  }, [page, isAtPart])
 }

@@ -90,6 +90,22 @@ export const sessions: Pages<'sessions'>['sessions'] = {
     { ...visited, state: 'stopped just now', act: stop },
     { by: usual, at, state: 'started just now', act: start },
     {
+      by: { ...usual, parkedOnDays: 2 },
+      at,
+      state: 'started just now, on an iPhone',
+      before: beOnPhoneOfApple,
+      act: start,
+    },
+    {
+      by: usual,
+      at,
+      state: 'slow network',
+      worker: true,
+      clock: farAhead,
+      before: (stage) => park(stage, { number: '36TPHS', end: '2076-11-23T12:00' }),
+      act: meetSlowLine,
+    },
+    {
       by: usual,
       at,
       state: 'about to be signed out',
@@ -193,12 +209,20 @@ async function untilProblem({ page, say }: Stage) {
   await page.getByRole('button', { name: say('try_again') }).waitFor()
 }
 
-async function start({ follow, fill, choose, press, sheet }: Stage) {
+async function start({ page, follow, fill, choose, press, sheet, say }: Stage) {
   await follow('new_session')
   await fill('plate', '36TPHS')
   await choose('one_hour')
   await press('confirm')
   await sheet.waitFor({ state: 'detached' })
+  await page.getByText(say('hint_hide')).waitFor()
+}
+
+/** As its browser says of itself, which offers nothing. */
+async function beOnPhoneOfApple({ page }: Stage) {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'userAgent', { value: 'iPhone', configurable: true }),
+  )
 }
 
 async function stop({ page, press, sheet, say }: Stage) {
@@ -225,6 +249,16 @@ async function goOffline(stage: Stage) {
   await untilKept(stage)
   await page.context().setOffline(true)
   await open(at)
+}
+
+async function meetSlowLine(stage: Stage) {
+  const { page, open, say } = stage
+  await open(at)
+  await untilKept(stage)
+  // Its answers never come.
+  await page.context().route('**/api/v1/**', () => {})
+  await open(at)
+  await page.getByText(say('slow_title')).waitFor()
 }
 
 async function meetNewVersion(stage: Stage) {

@@ -8,13 +8,23 @@ type Props = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href' | 'onClick'> &
   readonly replace?: boolean
   /** It opens a sheet of the page one is on. */
   readonly sheet?: boolean
+  /** What else there is to do when one goes there. */
+  readonly onFollow?: () => void
 }
 
-export function PlaceLink({ to, replace = false, sheet = false, children, ...rest }: Props) {
+export function PlaceLink({
+  to,
+  replace = false,
+  sheet = false,
+  onFollow,
+  children,
+  ...rest
+}: Props) {
   const follow = (event: MouseEvent) => {
     // With a key held down the browser does something else with a link, and may.
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     event.preventDefault()
+    onFollow?.()
     if (sheet) openSheet(to)
     else go(to, { replace })
   }

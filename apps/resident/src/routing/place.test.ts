@@ -15,6 +15,7 @@ const places: readonly (readonly [Place, string])[] = [
   [{ page: 'resetPassword' }, '/reset-password'],
   [{ page: 'confirmEmail' }, '/confirm-email'],
   [{ page: 'settings', sheet: 'close' }, '/settings?sheet=close'],
+  [{ page: 'settings', section: 'device' }, '/settings?section=device'],
   [{ page: 'products', product: productId }, `/products?product=${productId}`],
   [{ page: 'allSessions', sheet: 'menu' }, '/parking-sessions?sheet=menu'],
   [{ page: 'about', product: productId }, `/about?product=${productId}`],

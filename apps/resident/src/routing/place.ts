@@ -44,6 +44,8 @@ export type SettingsPlace = {
   readonly page: 'settings'
   /** The product that stays selected meanwhile. */
   readonly product?: string | undefined
+  /** The part of the page that one came for. */
+  readonly section?: 'notifications' | 'device' | undefined
   readonly sheet?: 'menu' | 'close' | undefined
 }
 
@@ -159,6 +161,7 @@ export function placeOf(address: URL): Place {
       return {
         page: 'settings',
         product: search.get('product') ?? undefined,
+        section: oneOf(search.get('section'), ['notifications', 'device']),
         sheet: oneOf(search.get('sheet'), ['menu', 'close']),
       }
     default:

@@ -5,6 +5,7 @@ import { m } from '#paraglide/messages.js'
 import { QuoteBar } from '#booking/QuoteBar.tsx'
 import { refusalStep } from '#booking/refusal-step.tsx'
 import { type Booking, useBooking } from '#booking/use-booking.ts'
+import { startHint } from '#installed/hints.ts'
 import { type Product, useWording } from '#products.ts'
 import { go } from '#routing/navigation.ts'
 import { announceBooked } from './announce-booked.ts'
@@ -21,6 +22,7 @@ type Props = { readonly product: Product; readonly onClose: () => void }
 export function NewSessionSheet({ product, onClose }: Props) {
   const wording = useWording(product)
   const booking = useBooking((session) => {
+    startHint()
     const tab = session.state === 'planned' ? 'planned' : undefined
     go({ page: 'sessions', productId: product.id, tab }, { replace: true })
     announceBooked(session, wording)

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react'
 import { Tabs } from '@2park/web/components/Tabs'
 import { PageTitle } from '#frame/PageTitle.tsx'
+import { isHintDue } from '#installed/hints.ts'
 import { m } from '#paraglide/messages.js'
 import page from '#page.module.css'
 import { useLocale } from '#preferences.ts'
@@ -19,6 +20,12 @@ const LowBalance = lazy(async () => ({ default: (await import('./LowBalance.tsx'
 const DelegatedNotice = lazy(async () => ({
   default: (await import('./DelegatedNotice.tsx')).DelegatedNotice,
 }))
+
+const ReminderHint = lazy(async () => {
+  // What stands above it is there first.
+  const [hint] = await Promise.all([import('./ReminderHint.tsx'), import('./LastParked.tsx')])
+  return { default: hint.ReminderHint }
+})
 
 const StateNotice = lazy(async () => ({
   default: (await import('./StateNotice.tsx')).StateNotice,
@@ -48,6 +55,15 @@ export function SessionsPage({ place, product }: Props) {
       {(data || !error) && (
         <SessionTabs place={place} product={product} sessions={data?.parkingSessions} />
       )}
+      {data && isHintDue() && (
+        <Suspense>
+          <ReminderHint
+            key={place.tab}
+            product={product}
+            cards={ofTab(data.parkingSessions, place.tab).length}
+          />
+        </Suspense>
+      )}
       <SessionSheets place={place} product={product} sessions={data?.parkingSessions} />
     </>
   )
@@ -58,8 +74,7 @@ type ListProps = Props & { readonly sessions: readonly Session[] | undefined }
 
 function SessionTabs({ place, product, sessions }: ListProps) {
   const { tab = 'running' } = place
-  const inState = (state: 'running' | 'planned') =>
-    sessions?.filter((session) => session.state === state)
+  const inState = (state: 'running' | 'planned') => sessions && ofTab(sessions, state)
   return (
     <Tabs
       label={m.sessions()}
@@ -78,4 +93,8 @@ function SessionTabs({ place, product, sessions }: ListProps) {
       />
     </Tabs>
   )
+}
+
+function ofTab(sessions: readonly Session[], tab: 'running' | 'planned' = 'running') {
+  return sessions.filter(({ state }) => state === tab)
 }

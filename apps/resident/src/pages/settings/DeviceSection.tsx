@@ -11,11 +11,11 @@ import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { Section } from './Section.tsx'
 import styles from './SettingsPage.module.css'
 
-export function DeviceSection() {
+export function DeviceSection({ isSought }: { readonly isSought: boolean }) {
   const installing = useInstalling()
   const pushes = arePushesPossible(installing.way === 'byHand')
   return (
-    <Section title={m.device()}>
+    <Section title={m.device()} isSought={isSought}>
       {installing.way === 'offered' && (
         <div>
           <Button onClick={installing.install}>{m.install()}</Button>

@@ -29,7 +29,7 @@ const kinds: readonly { readonly kind: Kind; readonly text: () => string }[] = [
   { kind: 'delegateStarted', text: m.notify_delegate_started },
 ]
 
-export function NotificationsSection() {
+export function NotificationsSection({ isSought }: { readonly isSought: boolean }) {
   const { data, error, refetch } = useQuery(read('GET /account/notifications', {}))
   const [kept] = useState(() => drafts.of(ownAccount))
   const chosen = data && (kept ?? data)
@@ -48,7 +48,7 @@ export function NotificationsSection() {
     if (!saving.isPending) saving.mutate(choiceOf(new FormData(event.currentTarget)))
   }
   return (
-    <Section title={m.notifications()}>
+    <Section title={m.notifications()} isSought={isSought}>
       <p>{m.notifications_intro()}</p>
       {chosen === undefined ? (
         <NotYet {...{ error, refetch }} blockSize="40rem" />

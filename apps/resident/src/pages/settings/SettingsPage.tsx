@@ -30,8 +30,8 @@ export function SettingsPage({ place }: { readonly place: SettingsPlace }) {
           <DisplaySection />
         </div>
         <div>
-          <NotificationsSection />
-          <DeviceSection />
+          <NotificationsSection isSought={place.section === 'notifications'} />
+          <DeviceSection isSought={place.section === 'device'} />
           <AccessTokensSection />
           <OwnDataSection place={place} />
         </div>
