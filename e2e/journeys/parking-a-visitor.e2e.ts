@@ -46,6 +46,17 @@ test('A6, A10, E1–E6, F1–F5, I5, P1: a visitor is parked from sign-in to ref
     await expect(balance(page)).toContainText(say.money('45.20'))
   })
 
+  await test.step('B7: is told once of reminders, and hides that for good', async () => {
+    const hide = page.getByRole('button', { name: say.hideHint })
+    await hide.click()
+    await expect(hide).toBeHidden()
+    const read = page.waitForResponse(/history[/]parking-sessions/)
+    await page.reload()
+    await read
+    await expect(card(page, '12-GBB-3')).toBeVisible()
+    await expect(hide).toBeHidden()
+  })
+
   await test.step('E3: extends it by an hour, and pays the difference', async () => {
     await card(page, '12-GBB-3').getByRole('button', { name: say.extend }).click()
     await page.getByRole('radio', { name: say.oneHourMore }).check()

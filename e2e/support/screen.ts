@@ -45,6 +45,7 @@ export const words = {
     timeLeft: 'Nog 2 uur',
     balanceAfter: 'Saldo hierna',
     howMadeUp: 'Zo komt de prijs tot stand',
+    hideHint: 'Verberg deze tip',
     money: (amount: string) => `€ ${amount.replace('.', ',')}`,
   },
   en: {
@@ -86,6 +87,7 @@ export const words = {
     timeLeft: '2 hours left',
     balanceAfter: 'Balance after',
     howMadeUp: 'How this price is made up',
+    hideHint: 'Hide this tip',
     money: (amount: string) => `€${amount}`,
   },
 } as const
