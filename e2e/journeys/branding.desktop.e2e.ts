@@ -46,6 +46,11 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   await logo.setInputFiles(sun)
   await expect(shown).toHaveAttribute('src', addressOf(sun))
   await expect(name).toHaveValue('Zonstad')
+  // Where there are two colours, its name stands for it.
+  await wearContrast(page, 'white-on-black')
+  await expect(shown).toBeHidden()
+  await wearContrast(page, 'default')
+  await expect(shown).toBeVisible()
   await barText.fill('#000000')
   await expect(barText).toHaveAccessibleDescription(/Dat is genoeg/)
   await save.click()
@@ -61,6 +66,13 @@ test('M1: a clerk changes name, logo and colours; too little contrast is refused
   expect(await barColours(page)).toEqual(['#fff', '#000'])
   await expect(page.locator('meta[name="theme-color"]')).toHaveAttribute('content', '#fff')
 })
+
+/** As the choice does, which lies behind the sheet. */
+function wearContrast(page: Page, contrast: string): Promise<void> {
+  return page.evaluate((wanted) => {
+    document.documentElement.dataset['contrast'] = wanted
+  }, contrast)
+}
 
 function addressOf({ mimeType, buffer }: ReturnType<typeof drawing>): string {
   return `data:${mimeType};base64,${buffer.toString('base64')}`

@@ -1,15 +1,15 @@
 /**
  * Whether what is on the screen is accessible, in both languages: axe in every contrast, two colours where
- * there are two, and nothing lost on a narrow screen or with letters twice as large (WCAG 2.2 AA: 1.4.3,
- * 1.4.4, 1.4.10). Each journey looks so at one size of screen.
+ * there are two, and nothing lost on a narrow screen, with letters twice as large or with more room between
+ * them (WCAG 2.2 AA: 1.4.3, 1.4.4, 1.4.10, 1.4.12). Each journey looks so at one size of screen.
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
 import type { Page } from '@playwright/test'
-import { listCutOff } from './cut-off.ts'
 import { lostInForcedColours } from './forced-colours.ts'
 import { expect } from './test.ts'
+import { listLost, lostTextScript } from './lost-text.ts'
 import { listStrangeColours } from './two-colours.ts'
 
 const axeScript = readFileSync(
@@ -17,10 +17,15 @@ const axeScript = readFileSync(
   'utf8',
 )
 
-/** Only what is wrong is worked out in full; a frame is a page of its own to whoever looks at it. */
-const quick = { resultTypes: ['violations'], iframes: false } satisfies RunOptions
+/** Only what is not right is worked out in full; a frame is a page of its own to whoever looks at it. */
+const quick = { resultTypes: ['violations', 'incomplete'], iframes: false } satisfies RunOptions
 
 const judgement = {
+  /**
+   * What axe cannot judge, somebody has to look at: the words on the strip of a day lie under the frame of
+   * what is chosen, which is see-through. Anything else of which it is not sure counts as wrong.
+   */
+  leftToEyes: [{ rule: 'color-contrast', of: 'figure [aria-hidden=true] *' }],
   contrasts: ['black-on-white', 'white-on-black', 'black-on-yellow', 'yellow-on-black'],
   everyRule: {
     ...quick,
@@ -34,7 +39,12 @@ const judgement = {
     ...quick,
     runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size'] },
   },
-} satisfies { contrasts: string[]; everyRule: RunOptions; contrastRules: RunOptions }
+} satisfies {
+  leftToEyes: { rule: string; of: string }[]
+  contrasts: string[]
+  everyRule: RunOptions
+  contrastRules: RunOptions
+}
 
 /** Leaves the page in the language and the contrast, and of the size, that it had. */
 export async function expectAccessible(page: Page): Promise<void> {
@@ -55,7 +65,7 @@ export async function expectNoFlaw(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 })
   for (const language of languages.toReversed()) {
     await speak(page, language)
-    const narrow = await page.evaluate(listCutOff)
+    const narrow = await page.evaluate(listNarrow)
     expect.soft({ language, narrow }).toEqual({ language, narrow: [] })
   }
   await page.setViewportSize(size)
@@ -75,19 +85,44 @@ declare const axe: { run: (given: RunOptions) => Promise<AxeResults> }
 async function learnToJudge(page: Page) {
   await page.evaluate(`if (!globalThis.axe) {
     ${axeScript};
-    ${listCutOff.toString()};
     ${listStrangeColours.toString()};
-    Object.assign(globalThis, { listCutOff, listStrangeColours })
+    ${lostTextScript};
+    globalThis.listStrangeColours = listStrangeColours
   }`)
 }
 
 /** Runs in the page, which then is as it was. A contrast is shown as the choice in the settings does. */
 async function listFlaws(by: typeof judgement): Promise<string[]> {
   const root = document.documentElement
-  const violations = async (given: RunOptions) =>
-    (await axe.run(given)).violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html }) => `${id}: ${html}`),
+  // A sheet lies over everything, which axe does not know.
+  const below = document.querySelector('dialog[open]')
+    ? [...document.querySelectorAll<HTMLElement>('body *')].filter(
+        (element) =>
+          !element.closest('dialog') &&
+          !element.querySelector('dialog') &&
+          /fixed|sticky/.test(getComputedStyle(element).position),
+      )
+    : []
+  for (const element of below) element.style.visibility = 'hidden'
+  // Nor does it judge what has been scrolled below the frame.
+  const { scrollX, scrollY } = globalThis
+  scrollTo({ top: 0, behavior: 'instant' })
+  const isLeftToEyes = (id: string, target: unknown) =>
+    by.leftToEyes.some(
+      ({ rule, of }) => rule === id && document.querySelector(String(target))?.matches(of),
     )
+  const violations = async (given: RunOptions) => {
+    const { violations: wrong, incomplete } = await axe.run(given)
+    const unsure = incomplete.flatMap(({ id, nodes }) =>
+      nodes
+        .filter(({ target }) => !isLeftToEyes(id, target[0]))
+        .map(({ html }) => `cannot be judged, ${id}: ${html}`),
+    )
+    return [
+      ...wrong.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+      ...unsure,
+    ]
+  }
   const flaws = await violations(by.everyRule)
   const chosen = root.dataset['contrast']
   // Pages of a demo have one look; those of the app never.
@@ -98,10 +133,22 @@ async function listFlaws(by: typeof judgement): Promise<string[]> {
     flaws.push(...found.map((flaw) => `${contrast}: ${flaw}`))
   }
   if (chosen !== undefined) root.dataset['contrast'] = chosen
+  for (const element of below) element.style.visibility = ''
+  scrollTo({ left: scrollX, top: scrollY, behavior: 'instant' })
   root.style.fontSize = '200%'
-  flaws.push(...listCutOff().map((flaw) => `twice as large: ${flaw}`))
+  flaws.push(...listLost('usual').map((flaw) => `twice as large: ${flaw}`))
   root.style.fontSize = ''
   return flaws
+}
+
+/** Runs in the page: also with everything that makes text larger at once. */
+function listNarrow(): string[] {
+  const root = document.documentElement
+  const lost = listLost('usual')
+  root.style.fontSize = '200%'
+  lost.push(...listLost('more').map((each) => `twice as large: ${each}`))
+  root.style.fontSize = ''
+  return lost
 }
 
 /** Its own first. What is no page of the app speaks one. */

@@ -70,7 +70,7 @@ function Word({ segment: { kind }, room }: WordProps) {
   if (room.to - room.from < roomForWord) return null
   return (
     <span className={styles.word} data-kind={kind} style={placed(room)}>
-      {kind === 'free' ? m.strip_free() : m.strip_paid()}
+      <span>{kind === 'free' ? m.strip_free() : m.strip_paid()}</span>
     </span>
   )
 }

@@ -1,5 +1,6 @@
 /** A municipality's own arms or logo; for one that gave none, a shield in its place. */
 import { Arms } from './Arms.tsx'
+import styles from './Logo.module.css'
 
 type Props = {
   readonly organisation: { readonly logo?: string | undefined }
@@ -9,5 +10,6 @@ type Props = {
 export function Logo({ organisation: { logo }, className }: Props) {
   if (logo === undefined) return <Arms className={className} />
   // Its name stands beside it.
-  return <img src={logo} alt="" className={className} width="28" height="32" />
+  const looks = `${styles.own} ${className}`
+  return <img src={logo} alt="" className={looks} width="28" height="32" />
 }

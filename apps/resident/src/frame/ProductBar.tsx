@@ -1,5 +1,6 @@
 /** The selected product, where it holds, and what is left on it. */
 import { Icon } from '@2park/web/components/Icon'
+import { RunningText } from '@2park/web/components/RunningText'
 import { formatBalance } from '@2park/web/format'
 import { VisuallyHidden } from '@2park/web/components/VisuallyHidden'
 import { useBalanceAlarm } from '#balance-alarms.ts'
@@ -56,7 +57,9 @@ function ProductSummary({ product }: { readonly product: Product }) {
         {figures.map(({ term, value }) => (
           <div key={term} className={styles.balance}>
             <span className={styles.balanceLabel}>{term}</span>{' '}
-            <b className={styles.balanceAmount}>{value}</b>
+            <b className={styles.balanceAmount}>
+              <RunningText text={value} />
+            </b>
           </div>
         ))}
       </div>

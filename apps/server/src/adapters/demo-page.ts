@@ -28,8 +28,8 @@ ul { margin: 0; padding-inline-start: 1.25rem }
 ol { display: grid; gap: 0.75rem; margin: 1.25rem 0 0; padding: 0; list-style: none }
 ol > li { padding: 0.5rem 1rem 0.75rem; overflow-wrap: anywhere; color: var(--subtle) }
 li a { display: inline-block; padding-block: 0.25rem; font-weight: 650 }
-dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0 }
-dt { color: var(--subtle) }
+dl { display: grid; grid-template-columns: fit-content(50%) minmax(0, 1fr); gap: 0.25rem 1rem; margin: 0 }
+dt { color: var(--subtle); overflow-wrap: anywhere }
 dd { margin: 0; font-weight: 650; overflow-wrap: anywhere }
 ol > li, pre, iframe { border: 1px solid var(--edge); border-radius: 16px; background: var(--paper) }
 iframe { box-sizing: border-box; inline-size: 100%; block-size: 40rem; border-color: var(--line); background: #fff }
@@ -42,7 +42,8 @@ input, button, .button {
 input { min-inline-size: 0; max-inline-size: 100%; border: 1px solid var(--line); background: var(--paper); color: inherit }
 input[aria-invalid] { border: 2px solid var(--wrong) }
 button, .button {
-  display: inline-grid; place-content: center; border: 2px solid var(--action); background: var(--paper); color: var(--action);
+  display: inline-grid; grid-template-columns: minmax(0, max-content); place-content: center;
+  overflow-wrap: anywhere; border: 2px solid var(--action); background: var(--paper); color: var(--action);
   font-weight: 650; text-align: center; text-decoration: none; cursor: pointer;
 }
 .after { margin-block-start: 1.5rem }

@@ -25,46 +25,48 @@ export function Sheet({ title, children, footer, onClose, place = 'centre', ...p
   const dialog = useModal(props.initialFocus)
   const heading = useFocusOnChange(title)
   return (
-    // `cancel` and not `close`: a dialog also fires `close` when our own code shuts it.
-    <dialog
-      ref={dialog}
-      className={styles.sheet}
-      data-place={place}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        if (event.target !== event.currentTarget) return
-        // Left open until it is no longer drawn, so that nothing behind it can be pressed in between.
-        event.preventDefault()
-        onClose()
-      }}
-    >
-      <div className={styles.head}>
-        {props.back && (
+    <div className={styles.window}>
+      <dialog
+        ref={dialog}
+        className={styles.sheet}
+        data-place={place}
+        aria-labelledby={titleId}
+        onCancel={(event) => {
+          // Not `close`: a dialog also fires that when our own code shuts it.
+          if (event.target !== event.currentTarget) return
+          // Left open until it is no longer drawn, so that nothing behind it can be pressed in between.
+          event.preventDefault()
+          onClose()
+        }}
+      >
+        <div className={styles.head}>
+          {props.back && (
+            <button
+              type="button"
+              className={styles.round}
+              data-back=""
+              aria-label={props.back.label}
+              onClick={props.back.onBack}
+            >
+              <Icon name="back" />
+            </button>
+          )}
+          <h2 id={titleId} ref={heading} tabIndex={-1} data-sheet-title="">
+            {title}
+          </h2>
           <button
             type="button"
             className={styles.round}
-            data-back=""
-            aria-label={props.back.label}
-            onClick={props.back.onBack}
+            aria-label={props.closeLabel}
+            onClick={onClose}
           >
-            <Icon name="back" />
+            <Icon name="close" />
           </button>
-        )}
-        <h2 id={titleId} ref={heading} tabIndex={-1} data-sheet-title="">
-          {title}
-        </h2>
-        <button
-          type="button"
-          className={styles.round}
-          aria-label={props.closeLabel}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
-      <div className={styles.body}>{children}</div>
-      {footer !== undefined && <div className={styles.foot}>{footer}</div>}
-    </dialog>
+        </div>
+        <div className={styles.body}>{children}</div>
+        {footer !== undefined && <div className={styles.foot}>{footer}</div>}
+      </dialog>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@
 import { useSyncExternalStore } from 'react'
 import { type Announcement, announcement, hold, hush, letGo, onAnnouncement } from '../announce.ts'
 import { Icon } from './Icon.tsx'
+import { RunningText } from './RunningText.tsx'
 import styles from './Toaster.module.css'
 
 type Props = { readonly closeLabel: string }
@@ -25,7 +26,9 @@ function Toast({ said: { text, kind, undo }, closeLabel }: ToastProps) {
   return (
     <span className={styles.toast} data-kind={kind} onFocus={hold} onBlur={letGo}>
       <Icon name={kind === 'done' ? 'check' : 'warning'} />
-      <span>{text}</span>
+      <span>
+        <RunningText text={text} />
+      </span>
       {undo && (
         <button
           type="button"
