@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import type { Browser } from '@playwright/test'
 import { card, goByMenu, park, signIn, words } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
+import type { Resident } from '#support/town.ts'
 
 test('C1: the e-mail address is changed by a mail to the new one', async ({ page, town }) => {
   const resident = await town.welcomeResident()
@@ -32,9 +34,7 @@ test('C: the password is changed, and other browsers are signed out', async ({
   baseURL,
 }) => {
   const resident = await town.welcomeResident()
-  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' })
-  const other = await elsewhere.newPage()
-  await signIn(other, resident)
+  const elsewhere = await signInElsewhere(browser, resident, baseURL)
   await signIn(page, resident)
   await goByMenu(page, 'Instellingen')
   const section = page.getByRole('region', { name: 'Wachtwoord', exact: true })
@@ -58,9 +58,7 @@ test('C: the password is changed, and other browsers are signed out', async ({
   await expect(rules).toContainText('Dit klopt.')
   await change.click()
   await expect(page.getByText('Uw wachtwoord is gewijzigd.')).toBeVisible()
-  await other.reload()
-  await expect(other.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
-  await elsewhere.close()
+  await elsewhere.expectSignedOut()
 })
 
 test('C2: one starts with the product that one chose', async ({ page, town }) => {
@@ -100,9 +98,7 @@ test('C: one sees where one is signed in, and signs out there from here', async 
   baseURL,
 }) => {
   const resident = await town.welcomeResident()
-  const elsewhere = await browser.newContext({ baseURL: baseURL ?? '' })
-  const other = await elsewhere.newPage()
-  await signIn(other, resident)
+  const elsewhere = await signInElsewhere(browser, resident, baseURL)
   await signIn(page, resident)
   await goByMenu(page, 'Instellingen')
   const section = page.getByRole('region', { name: 'Waar u bent ingelogd' })
@@ -110,9 +106,7 @@ test('C: one sees where one is signed in, and signs out there from here', async 
   await section.getByRole('button', { name: 'Log overal elders uit' }).click()
   await expect(section.getByRole('listitem')).toHaveCount(1)
   await expect(section.getByRole('listitem')).toContainText('Dit apparaat')
-  await other.reload()
-  await expect(other.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
-  await elsewhere.close()
+  await elsewhere.expectSignedOut()
 })
 
 test('C: one takes one’s data along, and closes the account', async ({ page, town }) => {
@@ -167,3 +161,17 @@ test('the mail of a balance alarm is declined, and stays so', async ({ page, tow
   await page.reload()
   await expect(choice).not.toBeChecked()
 })
+
+/** At another browser of the same person. */
+async function signInElsewhere(browser: Browser, resident: Resident, baseURL = '') {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
+  await signIn(page, resident)
+  return {
+    expectSignedOut: async () => {
+      await page.reload()
+      await expect(page.getByRole('heading', { name: 'Inloggen' })).toBeVisible()
+      await context.close()
+    },
+  }
+}
