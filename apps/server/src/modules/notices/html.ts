@@ -72,10 +72,11 @@ function asHtml(text: string): string {
   )
 }
 
-type Look = { readonly sender: Sender; readonly language: Language }
+/** Whose mail it is, and for whom. */
+type Letterhead = { readonly sender: Sender; readonly language: Language }
 
-function blockHtml(block: Block, look: Look): string {
-  if (block.type === 'button') return buttonHtml(block, look)
+function blockHtml(block: Block, head: Letterhead): string {
+  if (block.type === 'button') return buttonHtml(block, head)
   if (block.type === 'table') return tableHtml(block)
   const text = asHtml(block.text)
   return block.type === 'paragraph'
@@ -85,7 +86,7 @@ function blockHtml(block: Block, look: Look): string {
 
 function buttonHtml(
   { label, address }: Extract<Block, { type: 'button' }>,
-  { sender, language }: Look,
+  { sender, language }: Letterhead,
 ): string {
   const href = escapeHtml(address)
   const { button } = coloursOf(sender)
