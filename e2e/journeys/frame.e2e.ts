@@ -1,4 +1,4 @@
-import { card, goByMenu, park, openAs } from '#support/screen.ts'
+import { card, fillSignIn, goByMenu, park, openAs } from '#support/screen.ts'
 import { expect, test } from '#support/test.ts'
 
 test('B1: the frame says what one parks on, where, and what is left', async ({ page, town }) => {
@@ -82,6 +82,17 @@ test('B5: the language changes everything at once, and is remembered, also after
   await page.getByRole('button', { name: 'Menu', exact: true }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+
+  // What is wrong with a form stands there in the other language too, ours as well as the server's words.
+  const alert = page.getByRole('alert')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(alert).toContainText('Enter your e-mail address.')
+  await page.getByRole('radio', { name: 'Nederlands' }).check()
+  await expect(alert).toContainText('Vul uw e-mailadres in.')
+  await fillSignIn(page, { email: 'niemand@example.com', password: 'niet dit wachtwoord' })
+  await expect(alert.getByText('Inloggen is niet gelukt.')).toBeVisible()
+  await page.getByRole('radio', { name: 'English' }).check()
+  await expect(alert.getByText('Signing in failed.')).toBeVisible()
 })
 
 test('B6: each contrast is chosen by its name, before signing in, and remembered', async ({

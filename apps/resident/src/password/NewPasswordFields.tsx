@@ -4,16 +4,17 @@
  */
 import { useState } from 'react'
 import { isLongEnough, shortestPassword } from '@2park/contract/password-rules'
-import { ProblemAnswer } from '@2park/web/api'
+import { type Problem, ProblemAnswer } from '@2park/web/api'
 import { Icon } from '@2park/web/components/Icon'
 import { m } from '#paraglide/messages.js'
+import { presentWords, useWords } from '#problems/words.ts'
 import styles from './NewPasswordFields.module.css'
 import { PasswordField } from './PasswordField.tsx'
 
-/** What is said at each of the two fields. */
+/** What is said at each of the two fields: found when it is shown. */
 export type WrongPassword = {
-  readonly password?: string | undefined
-  readonly again?: string | undefined
+  readonly password?: (() => string) | undefined
+  readonly again?: (() => string) | undefined
 }
 
 type Props = {
@@ -24,6 +25,7 @@ type Props = {
 }
 
 export function NewPasswordFields({ label, wrong, shortest = shortestPassword }: Props) {
+  useWords()
   const [typed, setTyped] = useState({ password: '', again: '' })
   const isLong = isLongEnough(typed.password, shortest)
   const isSame = typed.again !== '' && typed.again === typed.password
@@ -43,13 +45,13 @@ export function NewPasswordFields({ label, wrong, shortest = shortestPassword }:
         label={label}
         name="password"
         autoComplete="new-password"
-        error={wrong?.password}
+        error={wrong?.password?.()}
       />
       <PasswordField
         label={m.password_again()}
         name="again"
         autoComplete="new-password"
-        error={wrong?.again}
+        error={wrong?.again?.()}
       />
     </div>
   )
@@ -86,19 +88,26 @@ export function wrongPassword(
   return wrong.password === undefined && wrong.again === undefined ? undefined : wrong
 }
 
-function shortText(password: string, shortest: number): string {
-  return password === '' ? m.password_missing() : m.password_too_short({ shortest })
+function shortText(password: string, shortest: number): () => string {
+  return password === '' ? m.password_missing : () => m.password_too_short({ shortest })
 }
 
-function differsText(again: string): string {
-  return again === '' ? m.password_again_missing() : m.password_differs()
+function differsText(again: string): () => string {
+  return again === '' ? m.password_again_missing : m.password_differs
 }
 
 /** What the server says of the password, for its field. */
 export function refusedPassword(error: Error | null): WrongPassword | undefined {
   if (!(error instanceof ProblemAnswer)) return undefined
-  const told =
-    error.problem.errors?.filter(({ pointer }) => pointer.toLowerCase().endsWith('password')) ?? []
-  if (told.length === 0) return undefined
-  return { password: told.map(({ detail }) => detail).join(' ') }
+  if (toldOfPassword(error.problem).length === 0) return undefined
+  return {
+    password: () =>
+      toldOfPassword(presentWords().ofProblem(error.problem))
+        .map(({ detail }) => detail)
+        .join(' '),
+  }
+}
+
+function toldOfPassword({ errors = [] }: Problem) {
+  return errors.filter(({ pointer }) => pointer.toLowerCase().endsWith('password'))
 }

@@ -3,6 +3,7 @@ import { Button } from '@2park/web/components/Button'
 import { Notice } from '@2park/web/components/Notice'
 import { m } from '#paraglide/messages.js'
 import { problemText } from './problem-text.ts'
+import { useWords } from './words.ts'
 
 type Props = {
   readonly error: Error | null | undefined
@@ -11,6 +12,7 @@ type Props = {
 }
 
 export function ProblemNotice({ error, onTryAgain }: Props) {
+  useWords()
   if (!error) return null
   const { title, detail, instance, fields = [] } = problemText(error)
   return (

@@ -1,14 +1,14 @@
 /** The place of a page that could not be drawn: what happened, what to quote, and another try. */
 import { Button } from '@2park/web/components/Button'
 import { m } from '#paraglide/messages.js'
-import { useLocale } from '#preferences.ts'
 import { isCodeMissing, problemText } from './problem-text.ts'
+import { useWords } from './words.ts'
 import styles from './ProblemPage.module.css'
 
 type Props = { readonly error: unknown; readonly onTryAgain: () => void }
 
 export function ProblemPage({ error, onTryAgain }: Props) {
-  useLocale()
+  useWords()
   const { title, detail, instance } = problemText(error)
   return (
     <div className={styles.page} role="alert">

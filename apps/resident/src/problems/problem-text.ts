@@ -1,6 +1,7 @@
-/** What to say about an error. The API's own answers come in the user's language already. */
+/** What to say about an error; the API's own answers say it themselves. */
 import { ProblemAnswer, Unreachable } from '@2park/web/api'
 import { m } from '#paraglide/messages.js'
+import { presentWords } from './words.ts'
 
 export type ProblemText = {
   readonly title: string
@@ -13,7 +14,7 @@ export type ProblemText = {
 
 export function problemText(error: unknown): ProblemText {
   if (error instanceof ProblemAnswer) {
-    const { title, detail, instance, errors } = error.problem
+    const { title, detail, instance, errors } = presentWords().ofProblem(error.problem)
     return { title, detail, instance, fields: errors?.map((field) => field.detail) }
   }
   if (error instanceof Unreachable || isCodeMissing(error)) {

@@ -22,16 +22,28 @@ export function ErrorSummary({ title, attempt, hasLabels = false }: Props) {
   const [wrong, setWrong] = useState<readonly Wrong[]>([])
   // One from before this was drawn was told then.
   const told = useRef(attempt)
+  const isTold = useRef(true)
   useEffect(() => {
-    if (attempt !== told.current) setWrong(wrongIn(place.current?.closest(asked)))
+    if (attempt === told.current) return
     told.current = attempt
+    isTold.current = false
+    setWrong(wrongIn(place.current?.closest(asked)))
   }, [attempt])
   useEffect(() => {
+    if (isTold.current) return
+    isTold.current = true
     const [first, second] = wrong
     if (second) place.current?.focus()
     else if (first) document.getElementById(first.id)?.focus()
   }, [wrong])
   const isShown = wrong.length > 1
+  useEffect(() => {
+    const form = place.current?.closest(asked)
+    if (!isShown || !form) return undefined
+    const observer = new MutationObserver(() => setWrong(asItStandsNow))
+    observer.observe(form, { subtree: true, childList: true, characterData: true })
+    return () => observer.disconnect()
+  }, [isShown])
   return (
     <div
       ref={place}
@@ -64,11 +76,27 @@ const asked = 'form, dialog'
 /** What is described by its error, as a Field does it. */
 function wrongIn(form: Element | null | undefined): readonly Wrong[] {
   const fields = [...(form?.querySelectorAll('[aria-describedby$="error"]') ?? [])]
-  return fields.map(({ id }) => ({
+  return fields.map(({ id }) => wordsOf(id))
+}
+
+function wordsOf(id: string): Wrong {
+  return {
     id,
     label: document.querySelector(`label[for="${id}"]`)?.textContent ?? '',
     text: document.getElementById(`${id}error`)?.textContent ?? '',
-  }))
+  }
+}
+
+/** The language may be another by now. What a field no longer says was wrong when the form was sent. */
+function asItStandsNow(wrong: readonly Wrong[]): readonly Wrong[] {
+  const now = wrong.map((told) => {
+    const { text, ...words } = wordsOf(told.id)
+    return text === '' ? told : { ...words, text }
+  })
+  const isSame = now.every(
+    ({ label, text }, index) => label === wrong[index]?.label && text === wrong[index].text,
+  )
+  return isSame ? wrong : now
 }
 
 /** The address of a page of the app is its place, so it stays. */

@@ -27,7 +27,7 @@ function Toast({ said: { text, kind, undo }, closeLabel }: ToastProps) {
     <span className={styles.toast} data-kind={kind} onFocus={hold} onBlur={letGo}>
       <Icon name={kind === 'done' ? 'check' : 'warning'} />
       <span>
-        <RunningText text={text} />
+        <RunningText text={text()} />
       </span>
       {undo && (
         <button
@@ -38,7 +38,7 @@ function Toast({ said: { text, kind, undo }, closeLabel }: ToastProps) {
             undo.run()
           }}
         >
-          {undo.label}
+          {undo.label()}
         </button>
       )}
       <button type="button" className={styles.close} aria-label={closeLabel} onClick={hush}>

@@ -57,7 +57,7 @@ function FormStep({ making, onClose }: FormProps) {
     const dayLimit = limitTyped(form.getValues(), limit.getValues(), product)
     limit.clearErrors()
     if (dayLimit === undefined && product) {
-      limit.setError(firstField(product.balance.unit), { message: m.amount_missing() })
+      limit.setError(firstField(product.balance.unit), { type: 'required' })
     }
     const send = form.handleSubmit((typed) => {
       if (dayLimit !== undefined) making.go(bodyOf(typed, dayLimit))
@@ -91,7 +91,7 @@ function useMaking() {
     call: (body: Body, idempotencyKey) =>
       call('POST /account/access-tokens', { body }, { idempotencyKey }),
     onSuccess: () => {
-      announce(m.token_made())
+      announce(() => m.token_made())
       void readAgain(client, 'GET /account/access-tokens')
     },
   })

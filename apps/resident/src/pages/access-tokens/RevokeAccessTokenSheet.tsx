@@ -18,7 +18,7 @@ export function RevokeAccessTokenSheet({ accessToken: { id, name }, onClose }: P
     mutationFn: () =>
       call('DELETE /account/access-tokens/{accessTokenId}', { params: { accessTokenId: id } }),
     onSuccess: () => {
-      announce(m.token_revoked({ name }))
+      announce(() => m.token_revoked({ name }))
       onClose()
       void readAgain(client, 'GET /account/access-tokens')
     },

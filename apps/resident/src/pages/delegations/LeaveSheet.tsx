@@ -20,7 +20,7 @@ export function LeaveSheet({ product, onClose }: Props) {
   const leaving = useMutation({
     mutationFn: () => call('POST /products/{productId}/_leave', { params: { productId } }),
     onSuccess: () => {
-      announce(m.product_left({ name }))
+      announce(() => m.product_left({ name }))
       go({ page: 'products' }, { replace: true })
       void readAgain(client, 'GET /products', 'GET /parking-sessions')
     },

@@ -50,7 +50,7 @@ export function useChange<Body>({ call, said, onDone }: Changing<Body>) {
   const change = useCallOnce({
     call,
     onSuccess: (_, body) => {
-      announce(said(body))
+      announce(() => said(body))
       onDone()
       void readDelegationsAgain(client)
     },

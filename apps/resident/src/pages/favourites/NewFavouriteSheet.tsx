@@ -59,7 +59,7 @@ function useSaving(productId: string, onClose: () => void) {
         { idempotencyKey },
       ),
     onSuccess: ({ name }) => {
-      announce(m.favourite_saved({ name }))
+      announce(() => m.favourite_saved({ name }))
       onClose()
       void readFavouritesAgain(client)
     },

@@ -25,7 +25,7 @@ export function RemoveFavouriteSheet({ productId, favourite, onClose }: Props) {
         params: { productId, favouriteId: favourite.id },
       }),
     onSuccess: () => {
-      announce(m.favourite_removed({ name: favourite.name }))
+      announce(() => m.favourite_removed({ name: favourite.name }))
       client.setQueryData(
         favouritesRead(productId).queryKey,
         (list) =>

@@ -28,7 +28,7 @@ export function MailSheet({ productId, list, onClose }: Props) {
       ),
     onSuccess: () => {
       onClose()
-      announce(m.history_mailed())
+      announce(() => m.history_mailed())
     },
   })
   const listName = list === 'transactions' ? m.transactions() : m.sessions()

@@ -19,7 +19,7 @@ export function EndSheet({ product, onClose }: Props) {
       {
         onSuccess: () => {
           onClose()
-          announce(email === undefined ? m.shop_ended_nobodys() : m.shop_ended({ email }))
+          announce(() => (email === undefined ? m.shop_ended_nobodys() : m.shop_ended({ email })))
         },
       },
     )

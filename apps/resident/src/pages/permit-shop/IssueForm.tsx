@@ -7,6 +7,7 @@ import { ErrorSummary } from '@2park/web/components/ErrorSummary'
 import { SelectField, TextField } from '@2park/web/components/Field'
 import { m } from '#paraglide/messages.js'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useWords, type Words } from '#problems/words.ts'
 import {
   aYearFrom,
   listMissing,
@@ -19,31 +20,37 @@ import { useDeed, type Shop } from './shop.ts'
 
 type Wrong = ReadonlyMap<IssueField, string>
 
-/** What was wrong with what was sent last, and how often something was said of it. */
-type Told = { readonly wrong: Wrong; readonly attempt: number }
+/** What was left empty, and how often something was said of the form. */
+type Told = { readonly missing: readonly IssueField[]; readonly attempt: number }
 
 export function IssueForm({ shop }: { readonly shop: Shop }) {
   const { timeZone } = shop.organisation
-  const [{ wrong, attempt }, setTold] = useState<Told>({ wrong: new Map(), attempt: 0 })
-  const tell = (said: Wrong) => setTold((before) => ({ wrong: said, attempt: before.attempt + 1 }))
+  const [{ missing, attempt }, setTold] = useState<Told>({ missing: [], attempt: 0 })
+  const tell = (empty: readonly IssueField[]) =>
+    setTold((before) => ({ missing: empty, attempt: before.attempt + 1 }))
   const issuing = useDeed('POST /permit-shop/products')
+  const refused = toldBy(issuing.error, useWords())
+  const wrong: Wrong =
+    missing.length > 0 ? new Map(missing.map((field) => [field, m.shop_field_missing()])) : refused
 
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = event.currentTarget
     const filled = read(form)
-    const missing = listMissing(filled)
-    tell(new Map(missing.map((field) => [field, m.shop_field_missing()])))
-    if (missing.length > 0 || issuing.isPending) return
+    const empty = listMissing(filled)
+    if (empty.length > 0) return tell(empty)
+    setTold({ missing: [], attempt })
+    if (issuing.isPending) return
     const body = toIssue(filled, timeZone)
     issuing.mutate(
       { body },
       {
         onSuccess: () => {
           form.reset()
-          announce(m.shop_issued({ email: body.email }))
+          announce(() => m.shop_issued({ email: body.email }))
         },
-        onError: (error) => tell(toldBy(error)),
+        // Its summary goes, or says what the server says.
+        onSettled: () => tell([]),
       },
     )
   }
@@ -51,7 +58,7 @@ export function IssueForm({ shop }: { readonly shop: Shop }) {
   return (
     <form noValidate onSubmit={submit}>
       <ErrorSummary title={m.errors_title()} attempt={attempt} hasLabels />
-      {toldBy(issuing.error).size === 0 && <ProblemNotice error={issuing.error} />}
+      {refused.size === 0 && <ProblemNotice error={issuing.error} />}
       <SelectField
         label={m.shop_product_type()}
         name="productType"
@@ -152,6 +159,8 @@ function read(form: HTMLFormElement): Filled {
   }
 }
 
-function toldBy(error: Error | null): Wrong {
-  return toldByField(error instanceof ProblemAnswer ? (error.problem.errors ?? []) : [])
+function toldBy(error: Error | null, words: Words): Wrong {
+  return toldByField(
+    error instanceof ProblemAnswer ? (words.ofProblem(error.problem).errors ?? []) : [],
+  )
 }

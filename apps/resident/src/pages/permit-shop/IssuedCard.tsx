@@ -59,7 +59,7 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
   const deed = { params: { productId } }
   const describedBy = `product-${number}`
   const mail = () =>
-    mailing.mutate(deed, { onSuccess: () => announce(m.shop_mailed({ email: email ?? '' })) })
+    mailing.mutate(deed, { onSuccess: () => announce(() => m.shop_mailed({ email: email ?? '' })) })
   return (
     <>
       <ProblemNotice error={mailing.error ?? blocking.error ?? unblocking.error ?? going.error} />

@@ -11,7 +11,7 @@ import { useNewHolder, type Issued } from './shop.ts'
 
 export function NewHolderForm({ product: { id: productId } }: { readonly product: Issued }) {
   const [isEmpty, setEmpty] = useState(false)
-  const mailing = useNewHolder(productId, (email) => announce(m.shop_mailed({ email })))
+  const mailing = useNewHolder(productId, (email) => announce(() => m.shop_mailed({ email })))
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const email = textsOf(event.currentTarget, 'email').email.trim()

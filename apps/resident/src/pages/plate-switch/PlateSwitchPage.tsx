@@ -110,7 +110,7 @@ function useSwitch(productId: string) {
         { idempotencyKey },
       ),
     onSuccess: ({ plate }) => {
-      announce(m.plate_switched({ plate: plateText(plate.number, plate.country) }))
+      announce(() => m.plate_switched({ plate: plateText(plate.number, plate.country) }))
       return readAgain(client, 'GET /products')
     },
   })

@@ -14,7 +14,7 @@ import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { useCallOnce } from '#call-once.ts'
 import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
-import { useLocale } from '#preferences.ts'
+import { presentLocale, useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import type { Product } from '#products.ts'
 import { useKeptForm } from '#use-kept-form.ts'
@@ -46,7 +46,7 @@ export function AlarmSheet({ product, onClose }: Props) {
   const save = form.handleSubmit((typed) => {
     const value = amountAboveZero(typed, unit)
     if (value === undefined) {
-      form.setError(firstField(unit), { message: m.amount_missing() }, { shouldFocus: true })
+      form.setError(firstField(unit), { type: 'required' }, { shouldFocus: true })
     } else if (!setting.isPending) setting.mutate(value)
   })
   return (
@@ -80,7 +80,6 @@ export function AlarmSheet({ product, onClose }: Props) {
 
 /** Sets the alarm at a threshold, or takes it off where there is none. */
 function useSetting({ id: productId, balance: { unit } }: Product, onClose: () => void) {
-  const locale = useLocale()
   const client = useQueryClient()
   const params = { productId }
   return useCallOnce({
@@ -93,10 +92,10 @@ function useSetting({ id: productId, balance: { unit } }: Product, onClose: () =
       }
     },
     onSuccess: (_, threshold) => {
-      announce(
+      announce(() =>
         threshold === undefined
           ? m.alarm_removed()
-          : m.alarm_saved({ amount: formatBalance({ unit, value: threshold }, locale) }),
+          : m.alarm_saved({ amount: formatBalance({ unit, value: threshold }, presentLocale()) }),
       )
       onClose()
       void readAlarmsAgain(client)

@@ -20,7 +20,7 @@ export function RemoveProductSheet({ product, onClose }: Props) {
     call: (params: { productId: string }, idempotencyKey) =>
       call('DELETE /products/{productId}', { params }, { idempotencyKey }),
     onSuccess: () => {
-      announce(m.product_removed({ name }))
+      announce(() => m.product_removed({ name }))
       onClose()
       void readAgain(client, 'GET /products')
     },

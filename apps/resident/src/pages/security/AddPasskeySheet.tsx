@@ -27,7 +27,7 @@ export function AddPasskeySheet({ onClose }: Props) {
       return call('POST /account/passkeys', { body: { name: chosen, credential } })
     },
     onSuccess: ({ recoveryCodes }) => {
-      announce(m.passkey_added())
+      announce(() => m.passkey_added())
       if (recoveryCodes.length === 0) onClose()
       void readFactorsAgain(client)
     },

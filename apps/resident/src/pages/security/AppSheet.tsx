@@ -108,7 +108,7 @@ function useConfirmation(onConfirmed: (codes: readonly string[]) => void, onClos
     mutationFn: (code: string) =>
       call('POST /account/authenticator-app/_confirm', { body: { code } }),
     onSuccess: ({ recoveryCodes }) => {
-      announce(m.app_set_up())
+      announce(() => m.app_set_up())
       if (recoveryCodes.length > 0) onConfirmed(recoveryCodes)
       else onClose()
       void readFactorsAgain(client)

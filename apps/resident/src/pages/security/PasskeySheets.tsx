@@ -24,7 +24,7 @@ export function RenamePasskeySheet({ passkey, onClose }: Props) {
         body: { name },
       }),
     onSuccess: (_, name) => {
-      announce(m.passkey_renamed({ name }))
+      announce(() => m.passkey_renamed({ name }))
       onClose()
       void readFactorsAgain(client)
     },
@@ -55,7 +55,7 @@ export function RemovePasskeySheet({ passkey, onClose }: Props) {
     mutationFn: () =>
       call('DELETE /account/passkeys/{passkeyId}', { params: { passkeyId: passkey.id } }),
     onSuccess: () => {
-      announce(m.passkey_removed())
+      announce(() => m.passkey_removed())
       onClose()
       void readFactorsAgain(client)
     },

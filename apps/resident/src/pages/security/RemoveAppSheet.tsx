@@ -22,7 +22,7 @@ export function RemoveAppSheet({ onClose }: Props) {
   const remove = useMutation({
     mutationFn: (body: Typed) => call('POST /account/authenticator-app/_remove', { body }),
     onSuccess: () => {
-      announce(m.app_removed())
+      announce(() => m.app_removed())
       onClose()
       void readFactorsAgain(client)
     },

@@ -5,6 +5,7 @@ import { Sheet } from '@2park/web/components/Sheet'
 import { formatBalance } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
+import { presentLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useWording } from '#products.ts'
 import type { Session } from '#sessions.ts'
@@ -24,7 +25,10 @@ export function DeleteSheet({ product, session, onClose }: Props) {
     params: { parkingSessionId: session.id },
     call: (sent, idempotencyKey) =>
       call('DELETE /parking-sessions/{parkingSessionId}', sent, { idempotencyKey }),
-    said: () => (session.cost.value > 0 ? m.deleted_returned({ amount: returned }) : m.deleted()),
+    said: () =>
+      session.cost.value > 0
+        ? m.deleted_returned({ amount: formatBalance(session.cost, presentLocale()) })
+        : m.deleted(),
     onClose,
   })
   return (

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { call } from '@2park/web/api'
 import { Button } from '@2park/web/components/Button'
 import { Sheet } from '@2park/web/components/Sheet'
-import { formatBalance, type Locale, type UnitAmount } from '@2park/web/format'
+import { formatBalance, type UnitAmount } from '@2park/web/format'
 import { m } from '#paraglide/messages.js'
 import { ConfirmBar } from '#booking/ConfirmBar.tsx'
 import { isPriced, type PricedQuote } from '#booking/order.ts'
 import { costText } from '#cost-text.ts'
+import { presentLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
 import { type Product, useWording } from '#products.ts'
 import type { Session } from '#sessions.ts'
@@ -43,7 +44,7 @@ export function StopSheet({ product, session, onClose }: Props) {
     params,
     call: (sent, idempotencyKey) =>
       call('POST /parking-sessions/{parkingSessionId}/_stop', sent, { idempotencyKey }),
-    said: ({ cost }) => stoppedText(session, cost, wording.locale),
+    said: ({ cost }) => stoppedText(session, cost),
     undo,
     onClose,
   })
@@ -85,10 +86,10 @@ export function StopSheet({ product, session, onClose }: Props) {
 }
 
 /** By what it came to cost, which the sheet may not have known yet when it was confirmed. */
-function stoppedText({ cost: paid }: Session, { unit, value }: UnitAmount, locale: Locale): string {
+function stoppedText({ cost: paid }: Session, { unit, value }: UnitAmount): string {
   const returned = { unit, value: paid.value - value }
   if (returned.value <= 0) return m.stopped()
-  return m.stopped_returned({ amount: formatBalance(returned, locale) })
+  return m.stopped_returned({ amount: formatBalance(returned, presentLocale()) })
 }
 
 function returnedBy({ balance, balanceAfter }: PricedQuote): PricedQuote['balance'] {

@@ -13,16 +13,18 @@ export function undoOfStop(client: QueryClient, parkingSessionId: string): Undo 
   const undo = async () => {
     const name = 'POST /parking-sessions/{parkingSessionId}/_resume'
     const session = await call(name, { params: { parkingSessionId } }, { idempotencyKey })
-    announce(m.stop_undone())
+    announce(() => m.stop_undone())
     keepSession(client, session)
     void readSessionsAgain(client)
   }
   const run = () =>
-    void undo().catch((error: unknown) => {
-      const { title, detail } = problemText(error)
-      announceRefusal(`${title} ${detail}`)
-    })
+    void undo().catch((error: unknown) =>
+      announceRefusal(() => {
+        const { title, detail } = problemText(error)
+        return `${title} ${detail}`
+      }),
+    )
   const isLonger = client.getQueryData(accountRead.queryKey)?.longerMessages === true
   const seconds = thinkingSeconds[isLonger ? 'longer' : 'usual']
-  return { label: m.stop_undo(), run, withinMs: seconds * 1000 }
+  return { label: m.stop_undo, run, withinMs: seconds * 1000 }
 }

@@ -21,7 +21,7 @@ export function useEnding<Answer>(ending: Ending<Answer>) {
   const mutation = useCallOnce({
     call,
     onSuccess: (answer) => {
-      announce(said(answer), undo)
+      announce(() => said(answer), undo)
       forgetSession(client, params.parkingSessionId)
       onClose()
       void readSessionsAgain(client)

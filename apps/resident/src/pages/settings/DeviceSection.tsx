@@ -46,8 +46,8 @@ function Pushes() {
   const client = useQueryClient()
   const turning = useMutation({
     mutationFn: async ({ isOn, key }: { readonly isOn: boolean; readonly key: string }) => {
-      if (!isOn) return askNoMore().then(() => m.pushes_off_said())
-      return askedTexts[await askForPushes(key)]()
+      if (!isOn) return askNoMore().then(() => m.pushes_off_said)
+      return askedTexts[await askForPushes(key)]
     },
     onSuccess: (said) => {
       announce(said)

@@ -54,7 +54,7 @@ function LongerMessages() {
           if (choosing.isPending) return
           setWish(checked)
           choosing.mutate(checked, {
-            onSuccess: () => announce(m.notifications_saved()),
+            onSuccess: () => announce(() => m.notifications_saved()),
             onError: () => setWish(undefined),
           })
         }}

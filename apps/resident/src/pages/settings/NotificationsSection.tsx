@@ -39,7 +39,7 @@ export function NotificationsSection({ isSought }: { readonly isSought: boolean 
     mutationFn: (body: Choice) => call('PUT /account/notifications', { body }),
     onSuccess: () => {
       drafts.drop(ownAccount)
-      announce(m.notifications_saved())
+      announce(() => m.notifications_saved())
       return readAgain(client, 'GET /account/notifications')
     },
   })

@@ -30,7 +30,7 @@ export function PasswordSection() {
         <ChangeForm
           onChanged={() => {
             setTurn(turn + 1)
-            announce(m.password_changed())
+            announce(() => m.password_changed())
           }}
         />
       </details>

@@ -53,7 +53,7 @@ function useEnding() {
         ? call('DELETE /sign-ins', {})
         : call('DELETE /sign-ins/{signInId}', { params: { signInId } }),
     onSuccess: () => {
-      announce(m.signed_out_there())
+      announce(() => m.signed_out_there())
       return readAgain(client, 'GET /sign-ins')
     },
   })

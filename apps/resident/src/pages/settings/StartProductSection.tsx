@@ -31,7 +31,7 @@ export function StartProductSection() {
       call('PUT /start-product', { body: productId === lastUsed ? {} : { productId } }),
     onSuccess: () => {
       drafts.drop(ownAccount)
-      announce(m.start_product_saved())
+      announce(() => m.start_product_saved())
       return readAgain(client, 'GET /start-product')
     },
   })

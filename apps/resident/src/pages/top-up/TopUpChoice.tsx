@@ -11,6 +11,7 @@ import { draftsOf } from '#drafts.ts'
 import { m } from '#paraglide/messages.js'
 import { useLocale } from '#preferences.ts'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useWords } from '#problems/words.ts'
 import type { Product } from '#products.ts'
 import { PlaceLink } from '#routing/PlaceLink.tsx'
 import { useKeptState } from '#use-kept-form.ts'
@@ -58,16 +59,18 @@ function Unfinished({ offer: { unfinished }, productId }: OfferProps) {
 
 function WhyNot({ offer: { refusal, options, nextPeriodOn } }: Pick<OfferProps, 'offer'>) {
   const locale = useLocale()
+  const words = useWords()
   if (refusal === undefined) return null
+  const said = words.ofReason(refusal)
   const isLimit = refusal.code === 'topUpCap'
   if (isLimit && options.length > 0) return <p>{m.top_up_less_possible()}</p>
   return (
     <Notice kind="warning">
-      <b>{refusal.title}</b>
+      <b>{said.title}</b>
       <span>
         {isLimit && nextPeriodOn !== undefined
           ? m.top_up_next_period({ date: formatDate(nextPeriodOn, { locale }) })
-          : refusal.detail}
+          : said.detail}
       </span>
     </Notice>
   )

@@ -12,6 +12,7 @@ import { textsOf } from '#form-fields.ts'
 import { m } from '#paraglide/messages.js'
 import { NotYet } from '#problems/NotYet.tsx'
 import { ProblemNotice } from '#problems/ProblemNotice.tsx'
+import { useWords, type Words } from '#problems/words.ts'
 import { accessibilityRead, useShopToken } from '../shop.ts'
 
 type Accessibility = OutputOf<'GET /permit-shop/accessibility'>
@@ -37,7 +38,7 @@ function Editing({ accessibility, onClose }: EditingProps) {
   const [{ statement, email }] = useState(accessibility)
   const [attempt, setAttempt] = useState(0)
   const saving = useSaving(onClose)
-  const wrong = toldBy(saving.error)
+  const wrong = toldBy(saving.error, useWords())
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (saving.isPending) return
@@ -88,7 +89,7 @@ function useSaving(onClose: () => void) {
       call('PUT /permit-shop/accessibility', { body }, { shopToken, idempotencyKey }),
     onSuccess: () => {
       onClose()
-      announce(m.shop_accessibility_saved())
+      announce(() => m.shop_accessibility_saved())
     },
   })
 }
@@ -99,7 +100,7 @@ function wishOf(form: HTMLFormElement): Wish {
   return { statement: statement.trim() || undefined, email: email.trim() || undefined }
 }
 
-function toldBy(error: Error | null): ReadonlyMap<string, string> {
-  const errors = error instanceof ProblemAnswer ? (error.problem.errors ?? []) : []
-  return new Map(errors.map(({ pointer, detail }) => [pointer, detail]))
+function toldBy(error: Error | null, words: Words): ReadonlyMap<string, string> {
+  const errors = error instanceof ProblemAnswer ? words.ofProblem(error.problem).errors : []
+  return new Map(errors?.map(({ pointer, detail }) => [pointer, detail]))
 }

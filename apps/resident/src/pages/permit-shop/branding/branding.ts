@@ -26,7 +26,7 @@ export function useSaving(version: number, onClose: () => void) {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: shopRead(shopToken).queryKey })
       onClose()
-      announce(m.branding_saved())
+      announce(() => m.branding_saved())
     },
   })
 }
