@@ -84,6 +84,7 @@ export function createStage({ page, town, language, resident, product = '' }: Gi
     },
     open: async (at) => {
       await page.goto(at.replaceAll('{product}', product))
+      if (at.includes('sheet=')) await sheet.first().waitFor()
     },
   }
 }

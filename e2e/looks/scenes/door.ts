@@ -1,11 +1,11 @@
 /** The pages from before one is in: signing in, and links from mails. */
 import { aBuyer, issue, linkTo } from '#support/counter.ts'
-import { plugInAuthenticator } from '#support/passkey-device.ts'
 import { fillSignIn, openAs } from '#support/screen.ts'
 import { cut, hold, inTrouble } from '../conditions.ts'
 import type { Pages } from '../pages.ts'
 import { usual } from '../people.ts'
 import type { Stage } from '../scene.ts'
+import { addApp, addPasskey } from './security.ts'
 
 const at = '/sign-in'
 const somebody = { email: 'anna@example.com', password: 'not her password' }
@@ -40,14 +40,14 @@ export const signIn: Pages<'signIn'>['signIn'] = {
     { at: `${at}?why=stolen`, state: 'signed out: stolen' },
     { at: `${at}?why=passwordChanged`, state: 'password changed' },
     { at: `${at}?why=closed`, state: 'account closed' },
-    { at, state: 'second step', act: toSecondStep },
+    { at, state: 'second step: passkey', act: (stage) => toSecondStep(stage, addPasskey) },
+    { at, state: 'second step: app', act: (stage) => toSecondStep(stage, addApp) },
     {
       at,
-      state: 'second step, recovery code',
+      state: 'second step: recovery code',
       act: async (stage) => {
-        await toSecondStep(stage)
-        const other = stage.page.getByRole('button', { name: stage.say('use_recovery_code') })
-        if (await other.isVisible()) await other.click()
+        await toSecondStep(stage, addApp)
+        await stage.press('use_recovery_code')
       },
     },
   ],
@@ -58,16 +58,14 @@ async function refusedBy(page: Stage['page'], signingIn: Promise<void>) {
   await page.getByRole('alert').first().waitFor()
 }
 
-async function toSecondStep({ page, town, language, say, press }: Stage) {
+async function toSecondStep(stage: Stage, setUp: (stage: Stage) => Promise<unknown>) {
+  const { page, town, language, say, open } = stage
   const resident = await town.welcomeResident(usual)
-  await plugInAuthenticator(page)
   await openAs(page, resident, language)
-  await page.goto('/security')
-  await press('add_passkey')
-  await press('go_on')
-  await press('codes_kept')
+  await open('/security')
+  await setUp(stage)
   await page.context().clearCookies()
-  await page.goto(at)
+  await open(at)
   await fillSignIn(page, resident, language)
   await page.getByRole('heading', { name: say('second_step') }).waitFor()
 }

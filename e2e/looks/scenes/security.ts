@@ -58,7 +58,7 @@ async function seeCodes(stage: Stage) {
   await stage.sheet.getByRole('list', { name: stage.say('recovery_codes') }).waitFor()
 }
 
-async function addPasskey(stage: Stage) {
+export async function addPasskey(stage: Stage) {
   await seeCodes(stage)
   await stage.press('codes_kept')
   await stage.sheet.waitFor({ state: 'detached' })
@@ -92,7 +92,7 @@ async function runOutOfCodes(stage: Stage) {
   await addPasskey(stage)
 }
 
-async function addApp(stage: Stage) {
+export async function addApp(stage: Stage) {
   await scanCode(stage)
   const { sheet, fill, press, say } = stage
   const secret = await sheet.getByTestId('secret').innerText()

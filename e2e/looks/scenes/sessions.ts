@@ -273,13 +273,17 @@ async function meetNewVersion(stage: Stage) {
   await page.getByRole('button', { name: say('new_version_use') }).waitFor()
 }
 
-async function doNothing({ page, sheet, town }: Stage) {
-  await page
-    .getByRole('article')
-    .or(page.getByRole('heading', { level: 2 }))
-    .first()
-    .waitFor()
-  await town.timePasses({ minutes: 28 })
+async function doNothing(stage: Stage) {
+  const { page, sheet, town } = stage
+  const told = page.waitForResponse(/sign-ins\/current$/)
+  await page.reload()
+  await told
+  // In this order: what the page asks in between is asked by somebody who did nothing.
   await page.clock.fastForward(28 * 60_000 + 2000)
+  await town.timePasses({ minutes: 28 })
+  // As who comes back to the tab: it asks, whether its timer was set by then or not.
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')))
   await sheet.waitFor()
+  // The photographer's mouse would be a sign of life.
+  await hold(stage, /sign-ins\/current$/)
 }
