@@ -9,6 +9,7 @@ type Props = {
   /** The sum belongs to an earlier choice, and the new one is on its way. */
   readonly isFetching?: boolean
   readonly label: string
+  /** `danger` for what whoever does it cannot bring back themselves. */
   readonly look?: ButtonLook
   readonly busy: boolean
   readonly onConfirm?: () => void

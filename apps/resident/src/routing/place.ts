@@ -30,7 +30,7 @@ const bare = [
 ] as const
 
 /** Why one was signed out, or is to sign in. */
-export const leavingReasons = ['idle', 'expired', 'stolen', 'passwordChanged', 'closed'] as const
+const leavingReasons = ['idle', 'expired', 'stolen', 'passwordChanged', 'closed'] as const
 export type LeavingReason = (typeof leavingReasons)[number]
 
 type SignInPlace = {

@@ -90,8 +90,8 @@ function useMaking() {
   const making = useCallOnce({
     call: (body: Body, idempotencyKey) =>
       call('POST /account/access-tokens', { body }, { idempotencyKey }),
-    onSuccess: () => {
-      announce(() => m.token_made())
+    onSuccess: ({ accessToken: { name } }) => {
+      announce(() => m.token_made({ name }))
       void readAgain(client, 'GET /account/access-tokens')
     },
   })

@@ -36,7 +36,7 @@ export function RevokeAccessTokenSheet({ accessToken: { id, name }, onClose }: P
           onConfirm={() => revoke.mutate()}
         >
           <Button wide look="quiet" onClick={onClose}>
-            {m.keep_token()}
+            {m.revoke_not()}
           </Button>
         </ConfirmBar>
       }

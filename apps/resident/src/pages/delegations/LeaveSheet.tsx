@@ -31,7 +31,12 @@ export function LeaveSheet({ product, onClose }: Props) {
       closeLabel={m.close()}
       onClose={onClose}
       footer={
-        <ConfirmBar label={m.leave()} busy={leaving.isPending} onConfirm={() => leaving.mutate()}>
+        <ConfirmBar
+          look="danger"
+          label={m.leave()}
+          busy={leaving.isPending}
+          onConfirm={() => leaving.mutate()}
+        >
           <Button wide look="quiet" onClick={onClose}>
             {m.leave_not()}
           </Button>

@@ -29,7 +29,7 @@ export function EndSheet({ product, onClose }: Props) {
       closeLabel={m.close()}
       onClose={onClose}
       footer={
-        <ConfirmBar label={m.shop_end()} busy={ending.isPending} onConfirm={end}>
+        <ConfirmBar look="danger" label={m.shop_end()} busy={ending.isPending} onConfirm={end}>
           <Button wide look="quiet" onClick={onClose}>
             {m.shop_end_not()}
           </Button>
