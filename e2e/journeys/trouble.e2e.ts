@@ -77,6 +77,9 @@ test('without a network the lists stay, and say that they could not be read agai
   await park(page, '12-GBB-3')
   await expect(card(page, '12-GBB-3')).toBeVisible()
   await page.route('**/api/v1/**', (route) => route.abort())
+  // What keeps both a list and its count away is said once.
+  await goByMenu(page, 'Historie')
+  await expect(page.getByRole('alert')).toContainText('Geen verbinding')
   await goByMenu(page, 'Favorieten')
   // Longer than what was read counts as new.
   await page.clock.fastForward(10_000)

@@ -38,16 +38,13 @@ export function HistoryList(props: Props) {
     for (const { error, refetch } of failed) if (error) void refetch()
   }
   if (shown === undefined && !pages.error) return <CardSkeletons />
+  // Below rows that are there stands what is wrong with more of them.
+  const isBelow = shown !== undefined && shown > 0 && pages.error !== null
+  const error = isBelow ? null : (pages.error ?? counts.error)
   return (
     <>
-      {pages.error === null && (
-        <ProblemNotice error={counts.error} onTryAgain={() => readAgain(counts)} />
-      )}
-      {shown === undefined ? (
-        <ProblemNotice error={pages.error} onTryAgain={() => readAgain(pages, counts)} />
-      ) : (
-        <Rows {...props} shown={shown} />
-      )}
+      <ProblemNotice error={error} onTryAgain={() => readAgain(pages, counts)} />
+      {shown !== undefined && <Rows {...props} shown={shown} />}
     </>
   )
 }
