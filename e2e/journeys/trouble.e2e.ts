@@ -76,13 +76,22 @@ test('without a network the lists stay, and say that they could not be read agai
   await openAs(page, await town.welcomeResident({ balance: 50_00 }))
   await park(page, '12-GBB-3')
   await expect(card(page, '12-GBB-3')).toBeVisible()
-  await page.route('**/api/v1/**', (route) => route.abort())
+  const asked: string[] = []
+  await page.route('**/api/v1/**', (route) => {
+    asked.push(route.request().url())
+    return route.abort()
+  })
+  const askedFor = (what: string) => asked.filter((url) => url.endsWith(what)).length
   // What keeps both a list and its count away is said once.
   await goByMenu(page, 'Historie')
   await expect(page.getByRole('alert')).toContainText('Geen verbinding')
-  await goByMenu(page, 'Favorieten')
-  // Longer than what was read counts as new.
-  await page.clock.fastForward(10_000)
+  await goByMenu(page, 'Alle parkeeracties')
+  await expect(page.getByRole('alert')).toContainText('Geen verbinding')
+  // Long enough to ask again by itself what is there; what is not, is asked when one tries again.
+  const [products, all] = [askedFor('/products'), askedFor('v1/parking-sessions')]
+  await page.clock.fastForward(60_000)
+  await expect.poll(() => askedFor('/products')).toBeGreaterThan(products)
+  expect(askedFor('v1/parking-sessions')).toBe(all)
   await goByMenu(page, 'Parkeeracties')
   await expect(page.getByRole('alert')).toContainText('Geen verbinding')
   await expect(page.getByRole('button', { name: 'Probeer het opnieuw' })).toBeVisible()

@@ -37,14 +37,15 @@ export function watchChanges(client: QueryClient): () => void {
   }
   const hear = (change: Change) => {
     if (change.kind === 'ended') close()
-    if (change.kind === 'changed') return readAgain(client, change.productIds)
+    if (change.kind === 'changed') return readAgain(client, change)
     if (change.kind !== 'beat') readAgain(client)
   }
   const check = () => {
     if (document.hidden) return
     const isHeard = source?.readyState === EventSource.OPEN && isWithin(heardMs, silenceMs)
     if (isHeard) return
-    readAgain(client)
+    // What failed says so until one tries again or the line is back: in between it would come and go.
+    readAgain(client, { isHabit: true })
     const isTrying = source?.readyState === EventSource.CONNECTING
     if (!isTrying && !isWithin(openedMs, againMs)) open()
   }
@@ -64,12 +65,19 @@ function isWithin(sinceMs: number, limitMs: number): boolean {
   return performance.now() - sinceMs < limitMs
 }
 
+type Which = { readonly productIds?: readonly string[]; readonly isHabit?: boolean }
+
 /** What is on the screen of these products, and of all of them together; of none named, everything. */
-function readAgain(client: QueryClient, productIds?: readonly string[]): void {
+function readAgain(client: QueryClient, { productIds, isHabit = false }: Which = {}): void {
   const isAbout = (productId: string | undefined) =>
     productIds === undefined || productId === undefined || productIds.includes(productId)
   void client.invalidateQueries(
-    { predicate: ({ queryKey }) => isRead(queryKey) && isAbout(productIdOf(queryKey)) },
+    {
+      predicate: ({ queryKey, state }) =>
+        isRead(queryKey) &&
+        isAbout(productIdOf(queryKey)) &&
+        !(isHabit && state.status === 'error' && state.data === undefined),
+    },
     // One that is on its way has asked before this, so it is asked again; but not by mere habit.
     { cancelRefetch: productIds !== undefined },
   )
