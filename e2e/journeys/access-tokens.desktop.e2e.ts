@@ -111,6 +111,6 @@ async function secretIn(page: Page): Promise<string> {
 async function revoke(page: Page, row: ReturnType<Page['locator']>, language: Language) {
   const say = said[language]
   await row.getByRole('button', { name: say.revoke }).click()
-  await page.getByRole('dialog').getByRole('button', { name: say.revoke }).click()
+  await page.getByRole('dialog').getByRole('button', { name: say.revoke, exact: true }).click()
   await expect(page.getByText(say.none)).toBeVisible()
 }

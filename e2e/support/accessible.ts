@@ -98,12 +98,13 @@ async function learnToJudge(page: Page) {
 /** Runs in the page, which then is as it was. A contrast is shown as the choice in the settings does. */
 async function listFlaws(by: typeof judgement): Promise<string[]> {
   const root = document.documentElement
-  // A sheet lies over everything, which axe does not know.
-  const below = document.querySelector('dialog[open]')
+  // A sheet lies over everything, also over another one, which axe does not know.
+  const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('dialog')
+  const below = top
     ? [...document.querySelectorAll<HTMLElement>('body *')].filter(
         (element) =>
-          !element.closest('dialog') &&
-          !element.querySelector('dialog') &&
+          !top.contains(element) &&
+          !element.contains(top) &&
           /fixed|sticky/.test(getComputedStyle(element).position),
       )
     : []
@@ -115,8 +116,17 @@ async function listFlaws(by: typeof judgement): Promise<string[]> {
     by.leftToEyes.some(
       ({ rule, of }) => rule === id && document.querySelector(String(target))?.matches(of),
     )
+  /** Of one page: what comes late is something else to look at. */
+  const look = async (given: RunOptions): Promise<AxeResults> => {
+    let isSame = true
+    const watch = new MutationObserver(() => (isSame = false))
+    watch.observe(root, { childList: true, subtree: true })
+    const results = await axe.run(given)
+    watch.disconnect()
+    return isSame ? results : look(given)
+  }
   const violations = async (given: RunOptions) => {
-    const { violations: wrong, incomplete } = await axe.run(given)
+    const { violations: wrong, incomplete } = await look(given)
     const unsure = incomplete.flatMap(({ id, nodes }) =>
       nodes
         .filter(({ target }) => !isLeftToEyes(id, target[0]))
