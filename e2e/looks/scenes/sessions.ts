@@ -275,9 +275,8 @@ async function meetNewVersion(stage: Stage) {
 
 async function doNothing(stage: Stage) {
   const { page, sheet, town } = stage
-  const told = page.waitForResponse(/sign-ins\/current$/)
-  await page.reload()
-  await told
+  await page.reload({ waitUntil: 'commit' })
+  await page.waitForResponse(/sign-ins\/current$/)
   // In this order: what the page asks in between is asked by somebody who did nothing.
   await page.clock.fastForward(28 * 60_000 + 2000)
   await town.timePasses({ minutes: 28 })
