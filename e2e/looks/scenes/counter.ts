@@ -82,7 +82,19 @@ export const permitShop: Pages<'permitShop'>['permitShop'] = {
       await stage.press('branding')
       await stage.sheet.getByRole('alert').waitFor()
     }),
+    atCounter('accessibility', openAccessibility),
+    atCounter('accessibility, refused', async (stage) => {
+      await openAccessibility(stage)
+      await stage.fill('shop_statement', 'waterdam')
+      await stage.press('save')
+      await stage.sheet.locator('[aria-invalid=true]').first().waitFor()
+    }),
   ],
+}
+
+async function openAccessibility({ press, sheet, say }: Stage) {
+  await press('accessibility')
+  await sheet.getByLabel(say('shop_statement')).waitFor()
 }
 
 type Issued = Readonly<Record<string, unknown>>

@@ -167,5 +167,8 @@ async function openLink({ page, town, language }: Stage, email: string) {
 }
 
 export const accessibility: Pages<'accessibility'>['accessibility'] = {
-  page: [{ at: '/toegankelijkheid', state: 'full' }],
+  page: [
+    { at: '/toegankelijkheid', state: 'full' },
+    ...inTrouble({ at: '/toegankelijkheid' }, /\/organisations$/),
+  ],
 }
