@@ -6,11 +6,16 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** A question to a server that answers when the test wants it to. */
-function ask({ isEmpty = true, keeps = true } = {}) {
+function ask({ isEmpty = true, isKeptShown = false, keeps = true } = {}) {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const show = vi.fn<() => void>()
   const find = async () => (keeps ? { answer: 'kept', keptAtMs: 1000 } : undefined)
-  return { answer: answerOrKept(promise, { isEmpty, find, show }), resolve, reject, show }
+  return {
+    answer: answerOrKept(promise, { isEmpty, isKeptShown, find, show }),
+    resolve,
+    reject,
+    show,
+  }
 }
 
 test.each([
@@ -59,6 +64,15 @@ test('on a line that is known to be slow the next question waits for nothing, un
   next.resolve('new')
   await next.answer
   expect(isSlow()).toBe(false)
+})
+
+test('what was kept has its age said at once by the question that takes the place of one given up', async () => {
+  const { answer, resolve } = ask({ isKeptShown: true })
+  await vi.advanceTimersByTimeAsync(0)
+  expect(isSlow()).toBe(true)
+  resolve('new')
+  await answer
+  expect(isKept()).toBe(false)
 })
 
 test('a question that fails in the end waits for nothing any more', async () => {

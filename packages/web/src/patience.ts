@@ -17,6 +17,8 @@ type KeptAnswer<Answer> = { readonly answer: Answer; readonly keptAtMs: number }
 
 type Screen<Answer> = {
   readonly isEmpty: boolean
+  /** What it shows was kept, and had its age said by a question that was given up. */
+  readonly isKeptShown: boolean
   /** Undefined where nothing of it was kept. */
   readonly find: () => Promise<KeptAnswer<Answer> | undefined>
   readonly show: (kept: KeptAnswer<Answer>) => void
@@ -45,7 +47,11 @@ export async function answerOrKept<Answer>(
 }
 
 /** A line that is known to be slow is not waited for again by each question that follows. */
-function patienceOf({ isEmpty }: Pick<Screen<never>, 'isEmpty'>): number {
+function patienceOf({
+  isEmpty,
+  isKeptShown,
+}: Pick<Screen<never>, 'isEmpty' | 'isKeptShown'>): number {
+  if (isKeptShown) return 0
   if (!isEmpty) return patienceWhenShownMs
   return isSlow() ? 0 : patienceMs
 }

@@ -5,23 +5,42 @@ import { answerOrKept } from './patience.ts'
 
 type ReadName = Extract<EndpointName, `GET ${string}`>
 
+/** What is shown until the answer comes: as long as it is there, its age has to be said. */
+const keptAnswers = new WeakSet<object>()
+
 export function read<N extends ReadName>(name: N, input: InputOf<N>) {
   const queryKey = [name, input] as const
   return queryOptions({
     queryKey,
     queryFn: ({ signal, client }) => {
-      const isEmpty = client.getQueryData(queryKey) === undefined
-      return answerOrKept(call(name, input, { signal }), {
+      const shown: object | undefined = client.getQueryData(queryKey)
+      const isKeptShown = shown !== undefined && keptAnswers.has(shown)
+      const isEmpty = shown === undefined || isKeptShown
+      const answer = call(name, input, { signal }).catch((error: unknown) => {
+        // What was given up is asked again at once; what failed has nothing to show.
+        if (!signal.aborted) withdrawKept(client, queryKey)
+        throw error
+      })
+      return answerOrKept(answer, {
         isEmpty,
+        isKeptShown,
         find: () => findKept(name, input),
-        show: ({ answer, keptAtMs }) => {
+        show: ({ answer: kept, keptAtMs }) => {
           if (!isEmpty) return
-          hearClock(answer, keptAtMs)
-          client.setQueryData<OutputOf<N>>(queryKey, answer, { updatedAt: keptAtMs })
+          hearClock(kept, keptAtMs)
+          const now = client.setQueryData<OutputOf<N>>(queryKey, kept, { updatedAt: keptAtMs })
+          if (now) keptAnswers.add(now)
         },
       })
     },
   })
+}
+
+function withdrawKept(client: QueryClient, queryKey: readonly unknown[]): void {
+  const query = client.getQueryCache().find<object>({ queryKey, exact: true })
+  const shown = query?.state.data
+  if (shown === undefined || !keptAnswers.has(shown)) return
+  query?.setState({ data: undefined, dataUpdatedAt: 0, status: 'pending' })
 }
 
 /** Resolves when what is on the screen of these reads is new again. */
