@@ -13,7 +13,7 @@ import { StateRemark } from '#StateRemark.tsx'
 import { NewHolderForm } from './NewHolderForm.tsx'
 import styles from './PermitShopPage.module.css'
 import { shopStateText } from './shop-state.ts'
-import { useDeed, useShopToken, type Issued, type Shop } from './shop.ts'
+import { useBlocking, useDeed, useShopToken, type Issued, type Shop } from './shop.ts'
 
 type Props = { readonly product: Issued; readonly shop: Shop; readonly onEnd: () => void }
 
@@ -52,17 +52,15 @@ export function IssuedCard({ product, shop, onEnd }: Props) {
 function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
   const { id: productId, number, email, state, linkedAt } = product
   const mailing = useDeed('POST /permit-shop/products/{productId}/_mail')
-  const blocking = useDeed('POST /permit-shop/products/{productId}/_block')
-  const unblocking = useDeed('POST /permit-shop/products/{productId}/_unblock')
+  const blocking = useBlocking(productId)
   const going = useGoing(productId)
-  const toggle = state === 'blocked' ? unblocking : blocking
   const deed = { params: { productId } }
   const describedBy = `product-${number}`
   const mail = () =>
     mailing.mutate(deed, { onSuccess: () => announce(() => m.shop_mailed({ email: email ?? '' })) })
   return (
     <>
-      <ProblemNotice error={mailing.error ?? blocking.error ?? unblocking.error ?? going.error} />
+      <ProblemNotice error={mailing.error ?? blocking.error ?? going.error} />
       <div className={styles.deeds}>
         {linkedAt === undefined && email !== undefined && (
           <>
@@ -76,8 +74,8 @@ function Deeds({ product, onEnd }: Pick<Props, 'product' | 'onEnd'>) {
         )}
         <Button
           aria-describedby={describedBy}
-          busy={toggle.isPending}
-          onClick={() => toggle.mutate(deed)}
+          busy={blocking.isPending}
+          onClick={() => blocking.mutate(state !== 'blocked')}
         >
           {state === 'blocked' ? m.shop_unblock() : m.shop_block()}
         </Button>

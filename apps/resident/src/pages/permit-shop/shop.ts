@@ -56,8 +56,6 @@ export function useNewHolder(productId: string, onMailed: (email: string) => voi
 type Deed =
   | 'POST /permit-shop/products'
   | 'POST /permit-shop/products/{productId}/_mail'
-  | 'POST /permit-shop/products/{productId}/_block'
-  | 'POST /permit-shop/products/{productId}/_unblock'
   | 'POST /permit-shop/products/{productId}/_end'
 
 /** Does something, once, and shows the list as it is then. */
@@ -66,6 +64,21 @@ export function useDeed<N extends Deed>(name: N) {
   const client = useQueryClient()
   return useCallOnce({
     call: (input: InputOf<N>, idempotencyKey) => call(name, input, { idempotencyKey, shopToken }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['permit-shop-products'] }),
+  })
+}
+
+/** Blocks and unblocks: one after the other they are deeds of their own, also where an answer was lost. */
+export function useBlocking(productId: string) {
+  const shopToken = useShopToken()
+  const client = useQueryClient()
+  return useCallOnce({
+    call: async (isBlocked: boolean, idempotencyKey) => {
+      const input = { params: { productId } }
+      const options = { idempotencyKey, shopToken }
+      if (isBlocked) await call('POST /permit-shop/products/{productId}/_block', input, options)
+      else await call('POST /permit-shop/products/{productId}/_unblock', input, options)
+    },
     onSuccess: () => client.invalidateQueries({ queryKey: ['permit-shop-products'] }),
   })
 }

@@ -30,7 +30,8 @@ export function ReminderHint({ product, cards }: Props) {
   const { isPending } = useInfiniteQuery(endedSessionsRead(product.id))
   const installing = useInstalling()
   if (isOver || isPending || isReminded !== false) return null
-  // A card that comes or goes by itself would push it away under a finger: it waits for the next visit.
+  // A card that comes or goes by itself would push it away under a finger: it stays away while there
+  // are more or fewer of them.
   if (cards !== cardsAtFirst) return null
   const hide = () => {
     endHint()
