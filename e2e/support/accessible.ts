@@ -1,7 +1,7 @@
 /**
  * Whether what is on the screen is accessible, in both languages: axe in every contrast, two colours where
- * there are two, and nothing lost on a narrow screen, with letters twice as large or with more room between
- * them (WCAG 2.2 AA: 1.4.3, 1.4.4, 1.4.10, 1.4.12). Each journey looks so at one size of screen,
+ * there are two, and nothing lost with letters twice as large, nor on a narrow screen, there also with those
+ * and more room between them at once (WCAG 2.2 AA: 1.4.3, 1.4.4, 1.4.10, 1.4.12). Each journey looks so at one size of screen,
  * and at the narrow one from the phone.
  */
 import { readFileSync } from 'node:fs'
